@@ -1,0 +1,115 @@
+package io.paythread.fact;
+
+import io.paythread.platform.money.Money;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Details of a fact: each attribute at most once, each value of its attribute's type, in the order of the constants.
+ * Absent means that nothing is known, never that the value is empty.
+ */
+public record Attributes(Map<Attribute, Object> values) {
+    /** No details. */
+    public static final Attributes NONE = new Attributes(Map.of());
+
+    public Attributes {
+        Map<Attribute, Object> copy = new EnumMap<>(Attribute.class);
+        values.forEach((attribute, value) -> copy.put(attribute, checked(attribute, value)));
+        values = Collections.unmodifiableMap(copy);
+    }
+
+    private static Object checked(Attribute attribute, Object value) {
+        boolean fits =
+                switch (attribute.type()) {
+                    case TEXT -> value instanceof String;
+                    case NUMBER -> value instanceof Long;
+                    case FLAG -> value instanceof Boolean;
+                    case MONEY -> value instanceof Money;
+                    case INSTANT -> value instanceof Instant;
+                    case LIST -> value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(attribute + " is " + attribute.type() + ", not "
+                    + value.getClass().getSimpleName());
+        }
+        return value instanceof List<?> list ? List.copyOf(list) : value;
+    }
+
+    /** The text, where it is known. */
+    public Optional<String> text(Attribute attribute) {
+        return Optional.ofNullable((String) values.get(attribute));
+    }
+
+    /** The number, where it is known. */
+    public Optional<Long> number(Attribute attribute) {
+        return Optional.ofNullable((Long) values.get(attribute));
+    }
+
+    /** The flag, where it is known. */
+    public Optional<Boolean> flag(Attribute attribute) {
+        return Optional.ofNullable((Boolean) values.get(attribute));
+    }
+
+    /** The amount, where it is known. */
+    public Optional<Money> money(Attribute attribute) {
+        return Optional.ofNullable((Money) values.get(attribute));
+    }
+
+    /** The instant, where it is known. */
+    public Optional<Instant> instant(Attribute attribute) {
+        return Optional.ofNullable((Instant) values.get(attribute));
+    }
+
+    /** The texts; empty where nothing is known. */
+    public List<String> list(Attribute attribute) {
+        return values.get(attribute) instanceof List<?> list
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
+    }
+
+    /** Whether something is known. */
+    public boolean has(Attribute attribute) {
+        return values.containsKey(attribute);
+    }
+
+    /** Starts a collection of details. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects details; unknown ones (null, blank text, empty list) are left out, so callers need not ask. */
+    public static final class Builder {
+        private final Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
+
+        private Builder() {}
+
+        /** Adds a value of the attribute's type, or nothing for null, blank text and empty lists. */
+        public Builder put(Attribute attribute, @Nullable Object value) {
+            boolean empty = value == null
+                    || (value instanceof String text && text.isBlank())
+                    || (value instanceof List<?> list && list.isEmpty());
+            if (!empty) {
+                Object kept = value instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MICROS) : value;
+                values.put(attribute, kept);
+            }
+            return this;
+        }
+
+        /** Adds all that the other knows; what stands here already is replaced. */
+        public Builder putAll(Attributes other) {
+            values.putAll(other.values());
+            return this;
+        }
+
+        /** What was collected. */
+        public Attributes build() {
+            return new Attributes(values);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.paythread.platform.id;
+
+/** The prefixes of our public ids. None is a prefix that a provider uses, so a pasted id is never ambiguous. */
+public enum IdPrefix {
+    SOURCE("sou"),
+    INBOUND_EVENT("inb"),
+    ENTRY("ent"),
+    CUSTOMER("cst"),
+    ACCOUNT("acc"),
+    LINK("lnk"),
+    MERGE("mrg"),
+    PAYMENT("pay"),
+    ATTEMPT("att"),
+    REFUND("rfd"),
+    DISPUTE("dsp"),
+    EARLY_FRAUD_WARNING("efw"),
+    CHECKOUT("chk"),
+    INVOICE("ivc"),
+    SUBSCRIPTION("sbn"),
+    TICKET("tkt"),
+    MESSAGE("tmg"),
+    API_KEY("key"),
+    REQUEST("rqs");
+
+    private final String text;
+
+    IdPrefix(String text) {
+        this.text = text;
+    }
+
+    /** The letters before the underscore. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,55 @@
+package io.paythread.platform.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One open transaction. Handed to stores; never kept. Statements of one transaction run one after another. */
+public final class Tx {
+    private final SqlConnection connection;
+
+    Tx(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Runs a statement and gives its rows. */
+    public Uni<RowSet<Row>> query(String sql, Object... parameters) {
+        return connection.preparedQuery(sql).execute(Tuple.from(parameters));
+    }
+
+    /** Runs a statement and gives each row as a value. */
+    public <T> Uni<List<T>> list(String sql, Function<Row, T> from, Object... parameters) {
+        return query(sql, parameters).map(rows -> rows.stream().map(from).toList());
+    }
+
+    /** Runs a statement that gives at most one row. */
+    public <T> Uni<Optional<T>> first(String sql, Function<Row, T> from, Object... parameters) {
+        return query(sql, parameters).map(rows -> rows.stream().findFirst().map(from));
+    }
+
+    /** Runs a statement and gives the number of rows it changed. */
+    public Uni<Integer> update(String sql, Object... parameters) {
+        return query(sql, parameters).map(RowSet::rowCount);
+    }
+
+    /** Runs one statement for many parameter rows in one round trip; gives the number of changed rows. Nothing to do for none. */
+    public Uni<Integer> batch(String sql, List<Tuple> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return connection.preparedQuery(sql).executeBatch(rows).map(Tx::changed);
+    }
+
+    private static int changed(RowSet<Row> first) {
+        int sum = 0;
+        for (RowSet<Row> set = first; set != null; set = set.next()) {
+            sum += set.rowCount();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,10 @@
+package io.paythread.platform.problem;
+
+/**
+ * One invalid value of a request.
+ *
+ * @param pointer where: a JSON pointer into the body ({@code /name}) or {@code ?name} for a query parameter
+ * @param code a stable word
+ * @param detail what is wrong and how to mend it; never quotes a secret, a card number or an e-mail address
+ */
+public record FieldError(String pointer, String code, String detail) {}

@@ -1,0 +1,36 @@
+package io.paythread.platform.page;
+
+import io.paythread.platform.problem.ServiceException;
+import java.util.List;
+
+/**
+ * How many rows a page of a list may have.
+ *
+ * @param standard rows when the caller does not say
+ * @param max a greater wish is lowered to this, not refused
+ */
+public record PageBounds(int standard, int max) {
+    /** Lists in general (API.md, section 4). */
+    public static final PageBounds LIST = new PageBounds(25, 100);
+    /** Timelines: people scroll them. */
+    public static final PageBounds TIMELINE = new PageBounds(25, 200);
+
+    public PageBounds {
+        if (standard < 1 || max < standard) {
+            throw new IllegalArgumentException("1 <= standard <= max does not hold for " + standard + ", " + max);
+        }
+    }
+
+    /** The size that the values of {@code ?limit} ask for; refuses what is not one whole number above zero. */
+    int limit(List<String> values) {
+        if (values.isEmpty()) {
+            return standard;
+        }
+        String text = values.get(0);
+        if (values.size() > 1 || !text.matches("[0-9]{1,18}") || Long.parseLong(text) < 1) {
+            throw ServiceException.invalid(
+                    "?limit", "invalid_limit", "limit is one whole number from 1 to " + max + ".");
+        }
+        return (int) Math.min(Long.parseLong(text), max);
+    }
+}

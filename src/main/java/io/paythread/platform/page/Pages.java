@@ -1,0 +1,26 @@
+package io.paythread.platform.page;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Reads {@code limit} and {@code cursor} of a request. */
+@Singleton
+public class Pages {
+    private final Cursors cursors;
+
+    Pages(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    /** The part of the list that the request asks for; refuses a bad limit (422) and a bad cursor (400). */
+    public PageRequest read(UriInfo request, PageBounds bounds) {
+        var parameters = request.getQueryParameters();
+        int limit = bounds.limit(parameters.getOrDefault("limit", List.of()));
+        QueryDigest query = QueryDigest.of(request.getPath(), parameters);
+        String cursor = parameters.getFirst("cursor");
+        return cursor == null
+                ? PageRequest.first(cursors, query, limit)
+                : PageRequest.from(cursors, query, limit, cursor);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of keyset pages. */
+@NullMarked
+package io.paythread.platform.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,26 +27,23 @@ create index matter_reference_by_value on matter_reference ((substr(reference, s
 
 -- One fact as one event told it: what entries are merged from, kept so that any change can be folded anew.
 create table telling (
-    matter_id uuid not null references matter (id),
     inbound_id uuid not null,
     place smallint not null,
+    matter_id uuid not null references matter (id),
     source_id uuid not null,
-    -- Null for a description without an entry.
-    fact_key text,
-    -- Derived from source and fact key; the entry's id, and the way from a former id to the entry that took it in.
+    -- Derived from source and fact key: the way from a former id to the entry that took it in. Null for a description.
     fact_id uuid,
-    entry_id uuid,
     told_at timestamptz not null,
     told_by text not null,
     told_type text not null,
     origin text not null,
     recorded_at timestamptz not null,
     fact jsonb not null,
-    primary key (matter_id, inbound_id, place)
+    primary key (inbound_id, place)
 );
 
+create index telling_by_matter on telling (matter_id);
 create index telling_by_fact on telling (fact_id) where fact_id is not null;
-create index telling_by_inbound on telling (inbound_id);
 
 create table entry (
     -- Derived from source and fact key.
@@ -71,7 +68,11 @@ create table entry (
     refs text[] not null,
     -- Details, related references, origins: everything that a reader is shown.
     detail jsonb not null,
-    origins jsonb not null
+    origins jsonb not null,
+    -- Ids that this entry had before it turned out to be the same fact as another; they keep working.
+    former uuid[] not null,
+    -- Of all the above: a row is written only when it changed.
+    digest uuid not null
 );
 
 create index entry_by_account on entry (account_id, occurred_at, tie, id);
@@ -94,7 +95,8 @@ create table business_object (
     occurred_at timestamptz not null,
     recorded_at timestamptz not null,
     unexpected boolean not null,
-    state jsonb not null
+    state jsonb not null,
+    digest uuid not null
 );
 
 create index business_object_by_type on business_object (type, occurred_at, id);

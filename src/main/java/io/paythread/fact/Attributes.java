@@ -1,5 +1,6 @@
 package io.paythread.fact;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.paythread.platform.money.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -90,6 +91,7 @@ public record Attributes(Map<Attribute, Object> values) {
         private Builder() {}
 
         /** Adds a value of the attribute's type, or nothing for null, blank text and empty lists. */
+        @CanIgnoreReturnValue
         public Builder put(Attribute attribute, @Nullable Object value) {
             boolean empty = value == null
                     || (value instanceof String text && text.isBlank())
@@ -102,6 +104,7 @@ public record Attributes(Map<Attribute, Object> values) {
         }
 
         /** Adds all that the other knows; what stands here already is replaced. */
+        @CanIgnoreReturnValue
         public Builder putAll(Attributes other) {
             values.putAll(other.values());
             return this;

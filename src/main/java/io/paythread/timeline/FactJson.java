@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Facts, details and references as JSON, the same on every replica and in every order of arrival. */
@@ -103,12 +105,12 @@ final class FactJson {
     }
 
     private static Attributes attributes(JsonNode node) {
-        Attributes.Builder builder = Attributes.builder();
+        Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
         node.properties().forEach(field -> {
             Attribute attribute = Attribute.ofWireName(field.getKey());
-            builder.put(attribute, value(attribute, field.getValue()));
+            values.put(attribute, value(attribute, field.getValue()));
         });
-        return builder.build();
+        return new Attributes(values);
     }
 
     private static JsonNode value(Object value) {

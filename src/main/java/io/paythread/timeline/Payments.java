@@ -68,7 +68,7 @@ final class Payments {
     private List<FoldedEntry> about(Reference payment, Collection<Reference> payments) {
         return entries.stream()
                 .filter(e -> e.about().contains(payment)
-                        || e.about().stream().noneMatch(payments::contains) && sharesAttempt(e, payment))
+                        || (e.about().stream().noneMatch(payments::contains) && sharesAttempt(e, payment)))
                 .toList();
     }
 

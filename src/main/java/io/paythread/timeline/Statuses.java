@@ -45,8 +45,8 @@ final class Statuses {
 
     private static boolean collects(FoldedEntry entry) {
         return entry.kind() == Kind.PAYMENT_SUCCEEDED
-                || entry.kind() == Kind.CHECKOUT_COMPLETED
-                        && entry.attributes().text(Attribute.PAYMENT_STATUS).equals(Optional.of("paid"));
+                || (entry.kind() == Kind.CHECKOUT_COMPLETED
+                        && entry.attributes().text(Attribute.PAYMENT_STATUS).equals(Optional.of("paid")));
     }
 
     private static boolean fully(Money refunded, Payments.PaymentMoney money) {

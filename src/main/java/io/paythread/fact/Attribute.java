@@ -214,6 +214,8 @@ public enum Attribute {
     AUTHOR_NAME(Type.TEXT),
     /** Whether the writer works for the merchant. */
     AUTHOR_STAFF(Type.FLAG),
+    /** The provider's id of who made a change. */
+    ACTOR(Type.TEXT),
     /** low, normal, high, urgent. */
     PRIORITY(Type.TEXT),
     /** question, incident, problem, task. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Details of a fact: each attribute at most once, each value of its attribute's type, in the order of the constants.
- * Absent means that nothing is known, never that the value is empty.
+ * Absent means that nothing is known. An empty text or list says that nothing stands there any more, as with a ticket
+ * that lost its agent; it replaces what earlier tellings said.
  */
 public record Attributes(Map<Attribute, Object> values) {
     /** No details. */
@@ -42,9 +43,9 @@ public record Attributes(Map<Attribute, Object> values) {
         return value instanceof List<?> list ? List.copyOf(list) : value;
     }
 
-    /** The text, where it is known. */
+    /** The text, where it is known and not known to be empty. */
     public Optional<String> text(Attribute attribute) {
-        return Optional.ofNullable((String) values.get(attribute));
+        return Optional.ofNullable((String) values.get(attribute)).filter(text -> !text.isEmpty());
     }
 
     /** The number, where it is known. */
@@ -74,7 +75,7 @@ public record Attributes(Map<Attribute, Object> values) {
                 : List.of();
     }
 
-    /** Whether something is known. */
+    /** Whether something is known, if only that nothing stands there. */
     public boolean has(Attribute attribute) {
         return values.containsKey(attribute);
     }
@@ -107,6 +108,18 @@ public record Attributes(Map<Attribute, Object> values) {
         @CanIgnoreReturnValue
         public Builder putAll(Attributes other) {
             values.putAll(other.values());
+            return this;
+        }
+
+        /** Says of a text or a list that nothing stands there any more; readers see it as absent. */
+        public Builder clear(Attribute attribute) {
+            switch (attribute.type()) {
+                case TEXT -> values.put(attribute, "");
+                case LIST -> values.put(attribute, List.of());
+                case NUMBER, FLAG, MONEY, INSTANT ->
+                    throw new IllegalArgumentException(
+                            attribute + " is " + attribute.type() + " and cannot be emptied");
+            }
             return this;
         }
 

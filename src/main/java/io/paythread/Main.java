@@ -1,0 +1,39 @@
+package io.paythread;
+
+import io.paythread.platform.postgres.DatabaseConfig;
+import io.paythread.platform.postgres.DatabaseStart;
+import io.paythread.platform.postgres.DatabaseStartException;
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.Optional;
+
+/** Starts the database, then the service on it. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    /** Ends with exit code 1 and a plain message when there is no database to be had. */
+    public static void main(String... arguments) {
+        try {
+            DatabaseStart.settle(configuration(), Main::awaitService).forEach(System::setProperty);
+        } catch (DatabaseStartException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(arguments);
+    }
+
+    private static DatabaseConfig configuration() {
+        return ConfigUtils.configBuilder()
+                .withMapping(DatabaseConfig.class)
+                .build()
+                .getConfigMapping(DatabaseConfig.class);
+    }
+
+    /** The service still writes while it shuts down. */
+    private static void awaitService() {
+        Optional.ofNullable(Application.currentApplication()).ifPresent(Application::awaitShutdown);
+    }
+}

@@ -1,0 +1,47 @@
+package io.paythread.platform.postgres;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Which database the service uses: one that is running already, or an embedded PostgreSQL of its own. */
+@ConfigMapping(prefix = "paythread.database")
+public interface DatabaseConfig {
+    /**
+     * The address of a running PostgreSQL: {@code postgresql://user:password@host:port/database?sslmode=require}, or the
+     * same with {@code jdbc:postgresql://}. When it is set, no embedded server is started. Parameters that are
+     * understood: {@code sslmode} (disable, prefer, require, verify-ca, verify-full) and {@code sslrootcert}.
+     */
+    Optional<String> url();
+
+    /** The user for the address above; wins over a user in the address. Meaningless without an address. */
+    Optional<String> username();
+
+    /** The password for the address above; wins over a password in the address. Meaningless without an address. */
+    Optional<String> password();
+
+    /**
+     * Where the embedded server keeps its data, its password and its log. Relative to the working directory. One running
+     * service per directory. Losing this directory is losing everything: keep it on a disk that lasts, and back it up.
+     */
+    @WithDefault("data")
+    Path directory();
+
+    /**
+     * The port that the embedded server listens on, on the loopback interface only. 0 takes a free one at each start; set
+     * it when something else on the machine, such as a backup, must find the server.
+     */
+    @WithDefault("0")
+    @Min(0)
+    @Max(65535)
+    int port();
+
+    /**
+     * Where the PostgreSQL programs are unpacked, once per version; about 60 MB. Safe to delete while nothing runs. By
+     * default the user's cache directory, or the data directory when there is none.
+     */
+    Optional<Path> programs();
+}

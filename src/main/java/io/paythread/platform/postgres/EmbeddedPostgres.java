@@ -1,0 +1,112 @@
+package io.paythread.platform.postgres;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * A PostgreSQL of our own: durable, on the loopback interface, behind a generated password.
+ *
+ * <p>One per data directory and process. Asking again in the same process, even from reloaded classes, gives the server
+ * that runs. It outlives a process that is killed; the next start goes on with it, or stops it and starts anew.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
+
+    /** A system property with the port: the one place that all class loaders of a process share. */
+    private static final String RUNNING = "io.paythread.postgres.running.";
+
+    private final ServerDirectory directory;
+    private final DatabaseAddress address;
+    private final Optional<Server> server;
+    private final Optional<DirectoryLock> lock;
+
+    private EmbeddedPostgres(
+            ServerDirectory directory, DatabaseAddress address, Optional<Server> server, Optional<DirectoryLock> lock) {
+        this.directory = directory;
+        this.address = address;
+        this.server = server;
+        this.lock = lock;
+    }
+
+    /** Starts it, and waits until it takes connections. Says in the exception what the operator can do. */
+    public static EmbeddedPostgres start(DatabaseConfig config) {
+        return start(config.directory(), config.port(), config.programs());
+    }
+
+    /** The same, with plain values; port 0 takes a free one. */
+    public static EmbeddedPostgres start(Path dataDirectory, int port, Optional<Path> programsFolder) {
+        var directory = ServerDirectory.at(dataDirectory);
+        var running = Optional.ofNullable(System.getProperty(RUNNING + directory.root()));
+        if (running.isPresent()) {
+            return new EmbeddedPostgres(
+                    directory, address(directory, Integer.parseInt(running.get())), Optional.empty(), Optional.empty());
+        }
+        var lock = DirectoryLock.take(directory);
+        try {
+            var programs = Programs.in(programsFolder.orElseGet(() -> cache(directory)), Platform.current());
+            var account = ServerAccount.choose(programs, directory);
+            var server = new Server(directory, programs, account);
+            int actual = run(server, new Cluster(directory, programs, account), directory, port);
+            System.setProperty(RUNNING + directory.root(), Integer.toString(actual));
+            return new EmbeddedPostgres(directory, address(directory, actual), Optional.of(server), Optional.of(lock));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The address of its database, with the password. */
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Stops it, when it was started here: sessions end, everything is written down. Twice is once. */
+    @Override
+    public void close() {
+        if (server.isEmpty() || System.clearProperty(RUNNING + directory.root()) == null) {
+            return;
+        }
+        try {
+            server.get().stop();
+            LOG.infof("PostgreSQL stopped directory=%s", directory.root());
+        } finally {
+            lock.ifPresent(DirectoryLock::close);
+        }
+    }
+
+    private static int run(Server server, Cluster cluster, ServerDirectory directory, int port) {
+        var leftover = Leftover.in(directory.cluster());
+        if (server.adoptable(leftover, port)) {
+            LOG.infof(
+                    "PostgreSQL adopted directory=%s port=%d pid=%d",
+                    directory.root(), leftover.port(), leftover.pid());
+            return leftover.port();
+        }
+        server.clear(leftover);
+        cluster.prepare();
+        int actual = server.start(port);
+        LOG.infof("PostgreSQL started directory=%s port=%d", directory.root(), actual);
+        return actual;
+    }
+
+    private static DatabaseAddress address(ServerDirectory directory, int port) {
+        String password = ServerDirectory.read(directory.password()).orElse("").strip();
+        return DatabaseAddress.loopback(
+                port, Cluster.DATABASE, new DatabaseAddress.Credentials(Cluster.USER, password));
+    }
+
+    /** The user's cache folder, so that all data directories share one copy; without one, the data directory. */
+    private static Path cache(ServerDirectory directory) {
+        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(path -> Path.of(path).isAbsolute())
+                .map(Path::of)
+                .or(() -> Optional.ofNullable(System.getProperty("user.home"))
+                        .map(Path::of)
+                        .filter(Files::isWritable)
+                        .map(home -> home.resolve(".cache")))
+                .map(cache -> cache.resolve("paythread"))
+                .orElseGet(() -> directory.root().resolve("programs"));
+    }
+}

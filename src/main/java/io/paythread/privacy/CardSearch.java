@@ -1,0 +1,109 @@
+package io.paythread.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds card numbers in a text. Digits in a row, with a few separators between, form a run; every stretch of whole groups
+ * of a run is tried, since a number may stand beside its expiry date or an order number. Stretches that overlap are taken
+ * out together: better a few digits too many than four of a card.
+ */
+final class CardSearch {
+    private static final int FEWEST_DIGITS = 12;
+    private static final int MOST_DIGITS = 19;
+
+    /** Behind this many digits that are a number, what follows is taken for a date or a code. */
+    private static final int USUAL_DIGITS = 16;
+
+    private final CardBrands brands;
+
+    CardSearch(CardBrands brands) {
+        this.brands = brands;
+    }
+
+    /** The numbers in a text, in order, none overlapping another. */
+    List<Card> find(String text) {
+        List<Card> cards = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            DigitRun run = DigitRun.from(text, at);
+            if (run.digits() >= FEWEST_DIGITS) {
+                search(text, run, cards);
+            }
+            at = run.end();
+        }
+        return cards;
+    }
+
+    private void search(String text, DigitRun run, List<Card> cards) {
+        for (int first = 0; first < run.groups().size(); first++) {
+            StringBuilder digits = new StringBuilder();
+            boolean longEnough = false;
+            for (int last = first; last < run.groups().size() && !longEnough; last++) {
+                DigitRun.Group group = run.groups().get(last);
+                digits.append(text, group.start(), group.end());
+                Optional<Card> card = card(text, run, first, group.end(), digits.toString());
+                card.ifPresent(found -> add(cards, found));
+                longEnough = digits.length() >= MOST_DIGITS || (card.isPresent() && digits.length() >= USUAL_DIGITS);
+            }
+        }
+    }
+
+    private Optional<Card> card(String text, DigitRun run, int first, int end, String digits) {
+        int start = run.groups().get(first).start();
+        if (digits.length() < FEWEST_DIGITS || digits.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        return brands.label(digits, () -> Surroundings.cardWordNear(text, start, end))
+                .filter(label -> !spared(text, run, first, end, digits.length()))
+                .map(label -> new Card(start, end, label, digits));
+    }
+
+    private static boolean spared(String text, DigitRun run, int first, int end, int digits) {
+        int start = run.groups().get(first).start();
+        return Surroundings.phone(text, run, first, digits)
+                || Surroundings.partOfAName(text, start, end)
+                || Surroundings.partOfAnAddress(text, start);
+    }
+
+    /** A longer stretch that only begins inside a number is the rest of it and the date or code behind. */
+    private static void add(List<Card> cards, Card card) {
+        Optional<Card> overlapped = cards.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cards.get(cards.size() - 1)).filter(before -> before.end() > card.start());
+        if (overlapped.isEmpty()) {
+            cards.add(card);
+        } else if (overlapped.get().start() == card.start() || card.digits().length() <= USUAL_DIGITS) {
+            cards.set(cards.size() - 1, overlapped.get().with(card));
+        }
+    }
+
+    /** Where a number stands. Never leaves this package: it knows the digits. */
+    record Card(int start, int end, String label, String digits) {
+
+        Card with(Card other) {
+            Card better = usual(other) < usual(this) ? other : this;
+            return new Card(Math.min(start, other.start), Math.max(end, other.end), better.label, better.digits);
+        }
+
+        String lastFour() {
+            return digits.substring(digits.length() - 4);
+        }
+
+        @Override
+        public String toString() {
+            return "Card[" + label + " ...." + lastFour() + "]";
+        }
+
+        /** How unusual the length is: of two readings of the same digits, the usual length gives the label. */
+        private static int usual(Card card) {
+            return switch (card.digits.length()) {
+                case 16 -> 0;
+                case 15 -> 1;
+                case 14 -> 2;
+                default -> 3;
+            };
+        }
+    }
+}

@@ -56,3 +56,9 @@ create table projection_slot (
 );
 
 insert into projection_slot (slot) select generate_series(0, 15);
+
+-- Processes that work on slots; the number of living ones sets each one's fair share.
+create table projection_worker (
+    owner text primary key,
+    alive_until timestamptz not null
+);

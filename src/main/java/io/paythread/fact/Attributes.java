@@ -80,6 +80,21 @@ public record Attributes(Map<Attribute, Object> values) {
         return values.containsKey(attribute);
     }
 
+    /** What is known to be there: without texts and lists that are known to be empty. */
+    public Attributes present() {
+        Map<Attribute, Object> present = new EnumMap<>(Attribute.class);
+        values.forEach((attribute, value) -> {
+            if (!isEmpty(value)) {
+                present.put(attribute, value);
+            }
+        });
+        return new Attributes(present);
+    }
+
+    private static boolean isEmpty(Object value) {
+        return (value instanceof String text && text.isBlank()) || (value instanceof List<?> list && list.isEmpty());
+    }
+
     /** Starts a collection of details. */
     public static Builder builder() {
         return new Builder();
@@ -94,14 +109,26 @@ public record Attributes(Map<Attribute, Object> values) {
         /** Adds a value of the attribute's type, or nothing for null, blank text and empty lists. */
         @CanIgnoreReturnValue
         public Builder put(Attribute attribute, @Nullable Object value) {
-            boolean empty = value == null
-                    || (value instanceof String text && text.isBlank())
-                    || (value instanceof List<?> list && list.isEmpty());
-            if (!empty) {
-                Object kept = value instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MICROS) : value;
-                values.put(attribute, kept);
+            if (value != null && !isEmpty(value)) {
+                values.put(attribute, storable(value));
             }
             return this;
+        }
+
+        /** Microseconds, and no NUL characters: PostgreSQL keeps neither nanoseconds nor NULs. */
+        private static Object storable(Object value) {
+            if (value instanceof Instant instant) {
+                return instant.truncatedTo(ChronoUnit.MICROS);
+            }
+            if (value instanceof String text) {
+                return text.replace("\0", "");
+            }
+            if (value instanceof List<?> list) {
+                return list.stream()
+                        .map(item -> String.valueOf(item).replace("\0", ""))
+                        .toList();
+            }
+            return value;
         }
 
         /** Adds all that the other knows; what stands here already is replaced. */
@@ -112,6 +139,7 @@ public record Attributes(Map<Attribute, Object> values) {
         }
 
         /** Says of a text or a list that nothing stands there any more; readers see it as absent. */
+        @CanIgnoreReturnValue
         public Builder clear(Attribute attribute) {
             switch (attribute.type()) {
                 case TEXT -> values.put(attribute, "");

@@ -2,6 +2,7 @@ package io.paythread.fact;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event means, in our vocabulary. One event gives any number of facts; several events may tell the same fact.
@@ -13,7 +14,7 @@ public sealed interface Fact {
     Moment moment();
 
     /** Answers by the kind of fact; every kind must be answered. */
-    <R> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
 
     /**
      * Something that stands on a timeline. Facts of one source with the same key are one entry.
@@ -45,7 +46,7 @@ public sealed interface Fact {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.happened(this);
         }
     }
@@ -66,7 +67,7 @@ public sealed interface Fact {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.described(this);
         }
     }
@@ -78,7 +79,7 @@ public sealed interface Fact {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.identified(this);
         }
     }
@@ -93,13 +94,13 @@ public sealed interface Fact {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.merged(this);
         }
     }
 
     /** One answer for each kind of fact. */
-    interface Visitor<R> {
+    interface Visitor<R extends @Nullable Object> {
         /** For {@link Happened}. */
         R happened(Happened fact);
 

@@ -3,13 +3,13 @@ package io.paythread.fact;
 /** A provider's own id of one of its objects; unique within a source. */
 public record Reference(ObjectType type, String value) implements Comparable<Reference> {
 
-    /** Longer ids are not ids: no provider goes beyond 255 characters. */
+    /** Longer ids are not ids: no provider goes beyond 255 characters; a guest's address adds a prefix. */
     public static final int MAX_LENGTH = 512;
 
     public Reference {
-        if (value.isBlank() || value.length() > MAX_LENGTH) {
+        if (value.isBlank() || value.length() > MAX_LENGTH || value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
-                    "a reference has 1 to " + MAX_LENGTH + " characters, not " + value.length());
+                    "a reference has 1 to " + MAX_LENGTH + " characters and no NUL; this has " + value.length());
         }
     }
 

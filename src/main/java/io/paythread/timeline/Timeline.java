@@ -1,0 +1,98 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.Reference;
+import io.paythread.platform.postgres.Tx;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what happened. Takes tellings in batches and brings the entries and states of every matter that they touch in
+ * line with the fold of all its tellings. Idempotent: telling again changes nothing.
+ */
+@ApplicationScoped
+public class Timeline {
+    /** How often the matters of a batch may be found changed under our hands before the batch is given up. */
+    private static final int MAX_LOOKS = 8;
+
+    private final MatterStore matters;
+    private final TellingStore tellings;
+    private final FoldStore folds;
+
+    Timeline(MatterStore matters, TellingStore tellings, FoldStore folds) {
+        this.matters = matters;
+        this.tellings = tellings;
+        this.folds = folds;
+    }
+
+    /**
+     * Adds the tellings inside the caller's transaction. Gives the accounts whose timelines changed, those that lost an
+     * entry to another account included. Matters are locked until the transaction ends; concurrent batches wait.
+     */
+    public Uni<Set<UUID>> tell(Tx tx, List<MatterTelling> told) {
+        if (told.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Set<SourceReference> references = references(told);
+        return matters.lockReferences(tx, references)
+                .chain(() -> lockMatters(tx, references, MAX_LOOKS))
+                .chain(known -> write(tx, told, MatterPlan.of(told, known)));
+    }
+
+    private Uni<Map<SourceReference, UUID>> lockMatters(Tx tx, Set<SourceReference> references, int looks) {
+        if (looks == 0) {
+            return Uni.createFrom().failure(new IllegalStateException("matters keep changing while they are locked"));
+        }
+        return matters.find(tx, references).chain(found -> matters.lock(tx, found.values())
+                .chain(() -> matters.find(tx, references))
+                .chain(again ->
+                        again.equals(found) ? Uni.createFrom().item(found) : lockMatters(tx, references, looks - 1)));
+    }
+
+    private Uni<Set<UUID>> write(Tx tx, List<MatterTelling> told, MatterPlan plan) {
+        return matters.carryOut(tx, plan)
+                .chain(() -> tellings.add(tx, told, plan))
+                .chain(() -> refold(tx, plan.matters()));
+    }
+
+    private Uni<Set<UUID>> refold(Tx tx, Map<UUID, UUID> sourceByMatter) {
+        return tellings.ofMatters(tx, sourceByMatter.keySet())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(byMatter -> rows(byMatter, sourceByMatter))
+                .chain(rows -> folds.bringInLine(tx, rows));
+    }
+
+    private static FoldRows rows(Map<UUID, List<Telling>> byMatter, Map<UUID, UUID> sourceByMatter) {
+        List<FoldRows> rows = new ArrayList<>();
+        sourceByMatter.forEach((matter, source) ->
+                rows.add(FoldRows.of(matter, source, Matters.fold(byMatter.getOrDefault(matter, List.of())))));
+        return FoldRows.all(rows);
+    }
+
+    private static Set<SourceReference> references(Collection<MatterTelling> told) {
+        return told.stream()
+                .flatMap(t -> t.telling().about().stream().map(r -> new SourceReference(t.source(), r.toString())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A reference within its source, spelled {@code type:value}. */
+    record SourceReference(UUID source, String reference) implements Comparable<SourceReference> {
+        static SourceReference of(UUID source, Reference reference) {
+            return new SourceReference(source, reference.toString());
+        }
+
+        @Override
+        public int compareTo(SourceReference other) {
+            int bySource = source.compareTo(other.source);
+            return bySource != 0 ? bySource : reference.compareTo(other.reference);
+        }
+    }
+}

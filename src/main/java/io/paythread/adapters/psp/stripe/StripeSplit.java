@@ -1,0 +1,82 @@
+package io.paythread.adapters.psp.stripe;
+
+import io.paythread.ingest.spi.SplitEvent;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on the envelope of an event: id, type, time, and whom it concerns. One request is one event. */
+final class StripeSplit {
+    private static final String THIN = "v2.core.event";
+
+    private StripeSplit() {}
+
+    static SplitEvent split(byte[] body) {
+        Optional<StripeObject> event = StripeJson.read(body);
+        String digest = digest(body);
+        return event.isEmpty() ? unreadable(digest, body) : readable(event.get(), digest, body);
+    }
+
+    /** Whether an event names its object without its content. */
+    static boolean isThin(StripeObject event) {
+        return THIN.equals(event.text("object"));
+    }
+
+    private static SplitEvent unreadable(String digest, byte[] body) {
+        return new SplitEvent(
+                digest,
+                Optional.empty(),
+                SplitEvent.UNREADABLE,
+                Optional.empty(),
+                digest,
+                SplitEvent.Form.SNAPSHOT,
+                body);
+    }
+
+    private static SplitEvent readable(StripeObject event, String digest, byte[] body) {
+        boolean thin = isThin(event);
+        String reference = event.id("id").orElse(digest);
+        return new SplitEvent(
+                reference,
+                thin ? event.id("snapshot_event") : Optional.empty(),
+                event.id("type").orElse(SplitEvent.UNREADABLE),
+                Optional.ofNullable(thin ? isoTime(event.text("created")) : event.time("created")),
+                partitionKey(event, thin).orElse(reference),
+                thin ? SplitEvent.Form.THIN : SplitEvent.Form.SNAPSHOT,
+                body);
+    }
+
+    private static Optional<String> partitionKey(StripeObject event, boolean thin) {
+        if (thin) {
+            return event.id("related_object");
+        }
+        StripeObject object = event.at("data", "object");
+        return object.id("customer")
+                .or(() -> object.id("payment_intent"))
+                .or(() -> object.id("charge"))
+                .or(() -> object.id("id"));
+    }
+
+    private static @Nullable Instant isoTime(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

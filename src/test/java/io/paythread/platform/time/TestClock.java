@@ -7,28 +7,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The clock of service tests: the real time until a test stands it still, and again after {@link #release()}. */
 @Singleton
 public class TestClock extends Clock {
     private static final InstantSource REAL = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
 
-    private final AtomicReference<InstantSource> source = new AtomicReference<>(REAL);
+    private volatile InstantSource source = REAL;
 
     /** Stands still at this instant from now on. */
     public void standStill(Instant at) {
-        source.set(InstantSource.fixed(at));
+        source = InstantSource.fixed(at);
     }
 
     /** Follows the real time again. */
     public void release() {
-        source.set(REAL);
+        source = REAL;
     }
 
     @Override
     public Instant instant() {
-        return source.get().instant();
+        return source.instant();
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class Ids {
 
     /** A new UUIDv7: 48 bits of milliseconds, 74 random bits. */
     public UUID next() {
-        long millis = clock.millis();
+        // Not clock.millis(): a clock that ticks in microseconds divides by zero there (JDK 17).
+        long millis = clock.instant().toEpochMilli();
         long randomA = RANDOM.nextInt(1 << 12);
         long high = (millis << 16) | 0x7000L | randomA;
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -5,18 +5,15 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** Gives everything the one clock: UTC, microseconds, as PostgreSQL keeps them. Tests put their own in its place. */
 @Singleton
 class ClockProducer {
-    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
-
     @Produces
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), MICROSECOND);
+        return new MicrosecondClock();
     }
 
     @Produces

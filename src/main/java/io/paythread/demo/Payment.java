@@ -1,0 +1,26 @@
+package io.paythread.demo;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A payment that a shopper makes in one or more attempts.
+ *
+ * @param id Stripe's id of the payment intent
+ * @param minorUnits the amount in the currency's smallest unit
+ * @param currency three lower-case letters
+ * @param order the merchant's order number
+ */
+public record Payment(
+        String id, Shopper shopper, long minorUnits, String currency, Optional<String> order, Instant createdAt) {
+
+    /** A payment without an order number. */
+    public static Payment of(String id, Shopper shopper, long minorUnits, String currency, Instant createdAt) {
+        return new Payment(id, shopper, minorUnits, currency, Optional.empty(), createdAt);
+    }
+
+    /** The same payment, for an order. */
+    public Payment forOrder(String number) {
+        return new Payment(id, shopper, minorUnits, currency, Optional.of(number), createdAt);
+    }
+}

@@ -1,0 +1,7 @@
+package io.paythread.demo;
+
+/** Who tells a step of a story. */
+public enum Provider {
+    STRIPE,
+    ZENDESK
+}

@@ -1,0 +1,42 @@
+package io.paythread.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** The stories of the scenario book, as far as Stripe and Zendesk tell them. */
+public final class Stories {
+    private static final List<Function<Duration, Story>> ALL =
+            List.of(DeclinedCard::story, LateRefunds::story, TwoAddresses::story);
+
+    private Stories() {}
+
+    /** S01: a declined card, a ticket, and a second card that works. */
+    public static Story declinedCard() {
+        return DeclinedCard.story(Duration.ZERO);
+    }
+
+    /** S02: webhooks out of order, repeated, forged and missing. */
+    public static Story lateRefunds() {
+        return LateRefunds.story(Duration.ZERO);
+    }
+
+    /** S05: one person with two addresses and two accounts, and somebody else with the same card. */
+    public static Story twoAddresses() {
+        return TwoAddresses.story(Duration.ZERO);
+    }
+
+    /** All stories with the times of the scenario book. */
+    public static List<Story> asWritten() {
+        return ALL.stream().map(story -> story.apply(Duration.ZERO)).toList();
+    }
+
+    /** All stories, each moved so that its last step is at this time. */
+    public static List<Story> endingAt(Instant end) {
+        return ALL.stream()
+                .map(story ->
+                        story.apply(Duration.between(story.apply(Duration.ZERO).end(), end)))
+                .toList();
+    }
+}

@@ -14,6 +14,8 @@ final class ServerSettings {
 
             # The service's pools, its migrations, a backup and a person with psql.
             max_connections = 60
+            # The projection locks each e-mail address, card and telephone number of its batch.
+            max_locks_per_transaction = 256
 
             # For a machine of 2 to 8 cores that the service shares; half of the recommended quarter of 2 GB.
             shared_buffers = 256MB

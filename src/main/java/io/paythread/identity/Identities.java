@@ -1,0 +1,56 @@
+package io.paythread.identity;
+
+import io.paythread.platform.postgres.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Takes what providers say of their accounts and keeps customers in line with it, in the caller's transaction. The
+ * result is the same for any order, repetition and batches of the same tellings. Several transactions may do this at the
+ * same time, also for accounts that come to belong together: they wait for one another where they must. Where two wait
+ * for each other, PostgreSQL ends one with a deadlock error, and its caller runs the whole transaction again.
+ */
+@Singleton
+public class Identities {
+    private final NewsStore news;
+    private final Learning learning;
+    private final CustomerStore customers;
+    private final Clock clock;
+
+    Identities(NewsStore news, Learning learning, CustomerStore customers, Clock clock) {
+        this.news = news;
+        this.learning = learning;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the tellings in. Costs one statement when they say nothing new, and about fifteen otherwise, however many
+     * they are. Locks each new value until the transaction ends: keep to a few hundred tellings.
+     *
+     * @return the customers that look different now, also those that were joined into another; their revision was raised
+     */
+    public Uni<Set<UUID>> apply(Tx tx, List<IdentityTelling> tellings) {
+        Told told = Told.of(tellings);
+        if (told.accounts().isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return news.find(tx, told)
+                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().item(Set.of()) : learning.learn(tx, told, fresh));
+    }
+
+    /**
+     * Says that something changed on the timelines of these accounts: raises the revision of each customer concerned by
+     * one, however many of its accounts are named.
+     *
+     * @return the number of customers
+     */
+    public Uni<Integer> touched(Tx tx, Collection<UUID> accountIds) {
+        return customers.raiseOfAccounts(tx, accountIds, clock.instant());
+    }
+}

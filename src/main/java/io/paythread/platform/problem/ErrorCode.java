@@ -18,6 +18,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(Kind.CALLER, 405, "The address does not know this method"),
     NOT_ACCEPTABLE(Kind.CALLER, 406, "The answer cannot be given in the form asked for"),
     REQUEST_TIMEOUT(Kind.CALLER, 408, "The request did not arrive in time"),
+    GONE(Kind.CALLER, 410, "What was at this address is gone for good"),
     CONFLICT(Kind.CONFLICT, 409, "The present state does not allow this"),
     PRECONDITION_FAILED(Kind.CONFLICT, 412, "The object has changed since it was read"),
     PAYLOAD_TOO_LARGE(Kind.CALLER, 413, "The request body is too large"),

@@ -1,0 +1,63 @@
+package io.paythread.ingest;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** The group commit of this process: made from the configuration, watched, drained when the service stops. */
+@ApplicationScoped
+class Commits {
+    private static final Logger LOG = Logger.getLogger(Commits.class);
+    /** How often requests that have waited too long are looked for: adds at most this to their patience. */
+    private static final long SWEEP_MILLIS = 250;
+
+    private final GroupCommit commit;
+    private final Vertx vertx;
+    private final Duration drain;
+
+    Commits(EventLog log, IngestConfig config, IngestMetrics metrics, Vertx vertx) {
+        IngestConfig.Commit bounds = config.commit();
+        this.commit = new GroupCommit(
+                log,
+                new GroupCommit.Bounds(
+                        bounds.lanes(),
+                        bounds.batchEvents(),
+                        bounds.batchBytes().asLongValue(),
+                        bounds.queueEvents(),
+                        bounds.queueBytes().asLongValue(),
+                        bounds.patience()),
+                System::nanoTime,
+                metrics);
+        this.vertx = vertx;
+        this.drain = bounds.drain();
+        metrics.queue(commit::heldEvents, commit::heldBytes);
+    }
+
+    /** Stores the events together with those of other requests. */
+    void submit(List<NewEvent> events, Consumer<Outcome> waiting) {
+        commit.submit(events, waiting);
+    }
+
+    void started(@Observes StartupEvent start) {
+        vertx.setPeriodic(SWEEP_MILLIS, id -> commit.expire());
+    }
+
+    void stopping(@Observes ShutdownEvent stop) throws InterruptedException {
+        int held = commit.heldEvents();
+        try {
+            commit.drain().toCompletableFuture().get(drain.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.infof("events committed before the stop events=%d", held);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.errorf("events not committed before the stop events=%d", commit.heldEvents());
+        }
+    }
+}

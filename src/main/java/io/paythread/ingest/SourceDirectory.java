@@ -1,0 +1,178 @@
+package io.paythread.ingest;
+
+import io.paythread.ingest.spi.SourceAdapter;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sources, in memory, as the door needs them: a request asks no database which source it is for. Follows the
+ * database within {@code paythread.ingest.source-refresh}, and at once where this replica made the change. While the
+ * database is away the last state stands; nothing can be stored then anyway.
+ */
+@ApplicationScoped
+class SourceDirectory {
+    /** After the sources of the configuration have been brought in line. */
+    static final int STARTS = 2_000;
+
+    private static final Logger LOG = Logger.getLogger(SourceDirectory.class);
+
+    /** Sources are never removed and each change raises a version, so that equal sums mean an equal table. */
+    private static final String STAMP = "select count(*), coalesce(sum(version), 0)::bigint from source";
+
+    private static final String READ =
+            """
+            select s.id, s.name, s.provider, s.state, s.tolerance_seconds, k.secret, k.expires_at
+              from source s
+              left join source_secret k on k.source_id = s.id
+             order by s.id, k.created_at desc, k.id desc
+            """;
+
+    /** The database has just been migrated, so it answers; beyond this something is wrong and the start must fail. */
+    private static final long FIRST_READ_SECONDS = 30;
+
+    /** When the database has not answered by then, it is asked anew. */
+    private static final long REFRESH_SECONDS = 10;
+
+    private final Pool pool;
+    private final SourceAdapters adapters;
+    private final IngestConfig config;
+    private final Vertx vertx;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private volatile Snapshot snapshot = new Snapshot("", Map.of(), Map.of());
+
+    SourceDirectory(Pool pool, SourceAdapters adapters, IngestConfig config, Vertx vertx) {
+        this.pool = pool;
+        this.adapters = adapters;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /** Knows all sources before the first request comes, then follows the database. */
+    void start(@Observes @Priority(STARTS) StartupEvent started)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var unused = refresh().toCompletionStage().toCompletableFuture().get(FIRST_READ_SECONDS, TimeUnit.SECONDS);
+        vertx.setPeriodic(config.sourceRefresh().toMillis(), id -> refreshQuietly());
+    }
+
+    private void refreshQuietly() {
+        if (refreshing.compareAndSet(false, true)) {
+            var unused = refresh()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(REFRESH_SECONDS, TimeUnit.SECONDS)
+                    .whenComplete((done, failure) -> refreshed(failure));
+        }
+    }
+
+    private void refreshed(@Nullable Throwable failure) {
+        refreshing.set(false);
+        if (failure != null) {
+            LOG.debugf("sources not refreshed cause=%s", failure.getClass().getSimpleName());
+        }
+    }
+
+    /** The source of that name or of that {@code sou_} id. */
+    Optional<LiveSource> find(String nameOrId) {
+        Snapshot now = snapshot;
+        LiveSource byName = now.byName().get(nameOrId);
+        return byName != null
+                ? Optional.of(byName)
+                : PublicId.parse(IdPrefix.SOURCE, nameOrId).map(id -> now.byId().get(id));
+    }
+
+    /** Looks for changes. Where it fails the last state stands. */
+    Future<Void> refresh() {
+        return pool.query(STAMP)
+                .execute()
+                .map(SourceDirectory::stamp)
+                .compose(stamp -> stamp.equals(snapshot.stamp()) ? Future.succeededFuture() : read(stamp))
+                .otherwise(failure -> {
+                    LOG.debugf(
+                            "sources not refreshed cause=%s", failure.getClass().getSimpleName());
+                    return null;
+                });
+    }
+
+    private Future<Void> read(String stamp) {
+        return pool.query(READ).execute().map(rows -> {
+            snapshot = snapshot(stamp, rows);
+            return null;
+        });
+    }
+
+    private static String stamp(RowSet<Row> rows) {
+        Row row = rows.iterator().next();
+        return row.getLong(0) + ":" + row.getLong(1);
+    }
+
+    private Snapshot snapshot(String stamp, RowSet<Row> rows) {
+        Map<UUID, List<Row>> grouped = new LinkedHashMap<>();
+        rows.forEach(row -> grouped.computeIfAbsent(row.getUUID("id"), id -> new ArrayList<>())
+                .add(row));
+        Map<String, LiveSource> byName = new HashMap<>();
+        Map<UUID, LiveSource> byId = new HashMap<>();
+        grouped.values().forEach(group -> source(group).ifPresent(source -> {
+            byName.put(source.name(), source);
+            byId.put(source.id(), source);
+        }));
+        return new Snapshot(stamp, byName, byId);
+    }
+
+    /** One source from its rows, one per secret. A source whose provider is no longer built in takes nothing. */
+    private Optional<LiveSource> source(List<Row> rows) {
+        Row first = rows.get(0);
+        Optional<SourceAdapter> adapter = adapters.of(first.getString("provider"));
+        if (adapter.isEmpty()) {
+            LOG.warnf(
+                    "source without adapter source=%s provider=%s",
+                    first.getString("name"), first.getString("provider"));
+        }
+        return adapter.map(found -> new LiveSource(
+                first.getUUID("id"),
+                first.getString("name"),
+                found,
+                SourceState.of(first.getString("state")),
+                Duration.ofSeconds(first.getInteger("tolerance_seconds")),
+                rows.stream()
+                        .filter(row -> row.getString("secret") != null)
+                        .map(SourceDirectory::secret)
+                        .toList()));
+    }
+
+    private static LiveSource.Secret secret(Row row) {
+        @Nullable OffsetDateTime expires = row.getOffsetDateTime("expires_at");
+        return new LiveSource.Secret(
+                row.getString("secret"), Optional.ofNullable(expires).map(OffsetDateTime::toInstant));
+    }
+
+    private record Snapshot(String stamp, Map<String, LiveSource> byName, Map<UUID, LiveSource> byId) {
+        private Snapshot {
+            byName = Map.copyOf(byName);
+            byId = Map.copyOf(byId);
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package io.paythread.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+    private static final UUID SOURCE = new UUID(1, 1);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final FakeEventLog log = new FakeEventLog();
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<String> watched = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    @Test
+    void turnsAwayWhatTheQueueCannotHold() {
+        // Given
+        GroupCommit commit = commit(1, 100, 3);
+        submit(commit, "a", "b", "c");
+
+        // When
+        submit(commit, "d");
+
+        // Then
+        assertThat(outcomes).containsExactly(new Outcome.NotStored(Outcome.Cause.FULL));
+    }
+
+    @Test
+    void turnsAwayMoreBytesThanTheQueueCanHold() {
+        // Given
+        NewEvent event = NewEvents.event(SOURCE, "a");
+        GroupCommit commit = new GroupCommit(
+                log, new GroupCommit.Bounds(1, 100, 10_000, 100, event.weight(), PATIENCE), nanos::get, this::watch);
+        commit.submit(List.of(event), outcomes::add);
+
+        // When
+        commit.submit(List.of(NewEvents.event(SOURCE, "b")), outcomes::add);
+
+        // Then
+        assertThat(outcomes).containsExactly(new Outcome.NotStored(Outcome.Cause.FULL));
+    }
+
+    @Test
+    void takesRequestsAgainWhenTheQueueHasEmptied() {
+        // Given
+        GroupCommit commit = commit(1, 100, 3);
+        submit(commit, "a", "b", "c");
+        log.commitAll();
+        outcomes.clear();
+
+        // When
+        submit(commit, "d");
+        log.commitAll();
+
+        // Then
+        assertThat(outcomes).containsExactly(new Outcome.Stored(1, 0));
+        assertThat(commit.heldEvents()).isZero();
+        assertThat(commit.heldBytes()).isZero();
+    }
+
+    @Test
+    void commitsALonelyRequestAtOnce() {
+        // Given
+        GroupCommit commit = commit(2, 100, 100);
+
+        // When
+        submit(commit, "a");
+
+        // Then
+        assertThat(log.batchSizes()).containsExactly(1);
+    }
+
+    @Test
+    void gathersWhatComesWhileTheLanesAreBusy() {
+        // Given
+        GroupCommit commit = commit(2, 100, 100);
+        submit(commit, "a", "b", "c", "d", "e");
+
+        // When
+        log.commitOne();
+
+        // Then
+        assertThat(log.batchSizes()).containsExactly(1, 1, 3);
+        assertThat(log.underWay()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsBatchesWithinTheirBound() {
+        // Given
+        GroupCommit commit = commit(1, 2, 100);
+
+        // When
+        submit(commit, "a", "b", "c", "d");
+        log.commitAll();
+
+        // Then
+        assertThat(log.batchSizes()).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void commitsARequestOfManyEventsWhole() {
+        // Given
+        GroupCommit commit = commit(1, 2, 100);
+        List<NewEvent> many =
+                List.of(NewEvents.event(SOURCE, "a"), NewEvents.event(SOURCE, "b"), NewEvents.event(SOURCE, "c"));
+
+        // When
+        commit.submit(many, outcomes::add);
+        log.commitAll();
+
+        // Then
+        assertThat(log.batchSizes()).containsExactly(3);
+        assertThat(outcomes).containsExactly(new Outcome.Stored(3, 0));
+    }
+
+    @Test
+    void tellsDuplicatesFromNewEvents() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+
+        // When
+        submit(commit, "a", "a", "a");
+        log.commitAll();
+
+        // Then
+        assertThat(outcomes)
+                .containsExactly(new Outcome.Stored(1, 0), new Outcome.Stored(0, 1), new Outcome.Stored(0, 1));
+    }
+
+    @Test
+    void storesTheOthersWhenOneEventCannotBeStored() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        log.poison("c");
+        submit(commit, "a", "b", "c", "d");
+
+        // When
+        log.commitAll();
+
+        // Then
+        assertThat(log.references()).containsExactlyInAnyOrder("a", "b", "d");
+        assertThat(outcomes)
+                .containsExactly(
+                        new Outcome.Stored(1, 0),
+                        new Outcome.Stored(1, 0),
+                        new Outcome.NotStored(Outcome.Cause.FAILED),
+                        new Outcome.Stored(1, 0));
+        assertThat(commit.heldEvents()).isZero();
+    }
+
+    @Test
+    void refusesARequestOfWhichOneEventCannotBeStored() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        log.poison("b");
+
+        // When
+        commit.submit(List.of(NewEvents.event(SOURCE, "a"), NewEvents.event(SOURCE, "b")), outcomes::add);
+        log.commitAll();
+
+        // Then
+        assertThat(outcomes).containsExactly(new Outcome.NotStored(Outcome.Cause.FAILED));
+        assertThat(log.references()).containsExactly("a");
+    }
+
+    @Test
+    void doesNotTryEventByEventWhenTheLogIsAway() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        submit(commit, "a", "b", "c");
+        log.commitOne();
+
+        // When
+        log.refuseOne();
+
+        // Then
+        assertThat(log.batchSizes()).containsExactly(1, 2);
+        assertThat(outcomes)
+                .containsExactly(
+                        new Outcome.Stored(1, 0),
+                        new Outcome.NotStored(Outcome.Cause.FAILED),
+                        new Outcome.NotStored(Outcome.Cause.FAILED));
+        assertThat(commit.heldEvents()).isZero();
+    }
+
+    @Test
+    void stopsTryingEventByEventWhenTheLogGoesAway() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        log.poison("c");
+        submit(commit, "a", "b", "c", "d");
+        log.commitOne();
+        log.commitOne();
+        log.commitOne();
+
+        // When
+        log.refuseOne();
+
+        // Then
+        assertThat(log.underWay()).isZero();
+        assertThat(outcomes)
+                .containsExactly(
+                        new Outcome.Stored(1, 0),
+                        new Outcome.Stored(1, 0),
+                        new Outcome.NotStored(Outcome.Cause.FAILED),
+                        new Outcome.NotStored(Outcome.Cause.FAILED));
+    }
+
+    @Test
+    void goesOnAfterALogThatThrows() {
+        // Given
+        EventLog throwing = events -> {
+            throw new IllegalStateException("broken");
+        };
+        GroupCommit commit = new GroupCommit(
+                throwing, new GroupCommit.Bounds(1, 10, 1_000_000, 10, 1_000_000, PATIENCE), nanos::get, this::watch);
+
+        // When
+        submit(commit, "a", "b");
+
+        // Then
+        assertThat(outcomes)
+                .containsExactly(
+                        new Outcome.NotStored(Outcome.Cause.FAILED), new Outcome.NotStored(Outcome.Cause.FAILED));
+    }
+
+    @Test
+    void givesUpWaitingWhenTheTimeIsOver() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        submit(commit, "a", "b");
+        nanos.addAndGet(PATIENCE.toNanos());
+
+        // When
+        commit.expire();
+
+        // Then
+        assertThat(outcomes)
+                .containsOnly(new Outcome.NotStored(Outcome.Cause.TIMED_OUT))
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsNobodyTwiceWhenTheCommitComesAfterAll() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        submit(commit, "a", "b");
+        nanos.addAndGet(PATIENCE.toNanos());
+        commit.expire();
+
+        // When
+        log.commitAll();
+
+        // Then
+        assertThat(outcomes).hasSize(2);
+        assertThat(log.references()).containsExactly("a");
+        assertThat(commit.heldEvents()).isZero();
+    }
+
+    @Test
+    void turnsNewRequestsAwayWhileItStops() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        var unused = commit.drain();
+
+        // When
+        submit(commit, "a");
+
+        // Then
+        assertThat(outcomes).containsExactly(new Outcome.NotStored(Outcome.Cause.STOPPING));
+    }
+
+    @Test
+    void finishesWhatItAcceptedBeforeItStops() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        submit(commit, "a", "b", "c");
+
+        // When
+        var drained = commit.drain().toCompletableFuture();
+
+        // Then
+        assertThat(drained).isNotDone();
+        log.commitAll();
+        assertThat(drained).isCompleted();
+        assertThat(log.references()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(outcomes).containsOnly(new Outcome.Stored(1, 0)).hasSize(3);
+    }
+
+    @Test
+    void stopsAtOnceWhenNothingWaits() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+
+        // When
+        var drained = commit.drain().toCompletableFuture();
+
+        // Then
+        assertThat(drained).isCompleted();
+    }
+
+    @Test
+    void tellsItsWatcherOfEachBatch() {
+        // Given
+        GroupCommit commit = commit(1, 100, 100);
+        submit(commit, "a", "b", "c");
+        nanos.addAndGet(5);
+
+        // When
+        log.commitOne();
+        log.refuseOne();
+
+        // Then
+        assertThat(watched).containsExactly("1 events 5 ns", "2 events 0 ns failed");
+    }
+
+    private GroupCommit commit(int lanes, int batchEvents, int heldEvents) {
+        return new GroupCommit(
+                log,
+                new GroupCommit.Bounds(lanes, batchEvents, 1_000_000, heldEvents, 1_000_000, PATIENCE),
+                nanos::get,
+                this::watch);
+    }
+
+    private void watch(int events, long took, boolean failed) {
+        watched.add(events + " events " + took + " ns" + (failed ? " failed" : ""));
+    }
+
+    private void submit(GroupCommit commit, String... references) {
+        for (String reference : references) {
+            commit.submit(List.of(NewEvents.event(SOURCE, reference)), outcomes::add);
+        }
+    }
+}

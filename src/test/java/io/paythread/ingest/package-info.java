@@ -1,0 +1,5 @@
+/** Tests of the door. */
+@NullMarked
+package io.paythread.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Starts the database, then the service on it. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    Main() {}
 
     /** Ends with exit code 1 and a plain message when there is no database to be had. */
     public static void main(String... arguments) {

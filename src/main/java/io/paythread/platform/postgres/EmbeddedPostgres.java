@@ -9,7 +9,8 @@ import org.jboss.logging.Logger;
  * A PostgreSQL of our own: durable, on the loopback interface, behind a generated password.
  *
  * <p>One per data directory and process. Asking again in the same process, even from reloaded classes, gives the server
- * that runs. It outlives a process that is killed; the next start goes on with it, or stops it and starts anew.
+ * that runs. It outlives a process that is killed; the next start goes on with it, or stops it and starts anew. A server
+ * that is killed while the service runs is started again on the same port.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
@@ -17,17 +18,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** A system property with the port: the one place that all class loaders of a process share. */
     private static final String RUNNING = "io.paythread.postgres.running.";
 
-    private final ServerDirectory directory;
     private final DatabaseAddress address;
-    private final Optional<Server> server;
-    private final Optional<DirectoryLock> lock;
+    private final Runnable stop;
 
-    private EmbeddedPostgres(
-            ServerDirectory directory, DatabaseAddress address, Optional<Server> server, Optional<DirectoryLock> lock) {
-        this.directory = directory;
+    private EmbeddedPostgres(DatabaseAddress address, Runnable stop) {
         this.address = address;
-        this.server = server;
-        this.lock = lock;
+        this.stop = stop;
     }
 
     /** Starts it, and waits until it takes connections. Says in the exception what the operator can do. */
@@ -40,17 +36,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var directory = ServerDirectory.at(dataDirectory);
         var running = Optional.ofNullable(System.getProperty(RUNNING + directory.root()));
         if (running.isPresent()) {
-            return new EmbeddedPostgres(
-                    directory, address(directory, Integer.parseInt(running.get())), Optional.empty(), Optional.empty());
+            return new EmbeddedPostgres(address(directory, Integer.parseInt(running.get())), () -> {});
         }
         var lock = DirectoryLock.take(directory);
         try {
-            var programs = Programs.in(programsFolder.orElseGet(() -> cache(directory)), Platform.current());
-            var account = ServerAccount.choose(programs, directory);
-            var server = new Server(directory, programs, account);
-            int actual = run(server, new Cluster(directory, programs, account), directory, port);
-            System.setProperty(RUNNING + directory.root(), Integer.toString(actual));
-            return new EmbeddedPostgres(directory, address(directory, actual), Optional.of(server), Optional.of(lock));
+            var guard = launch(directory, port, programsFolder);
+            System.setProperty(RUNNING + directory.root(), Integer.toString(guard.port()));
+            return new EmbeddedPostgres(address(directory, guard.port()), () -> stop(directory, guard, lock));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -65,30 +57,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops it, when it was started here: sessions end, everything is written down. Twice is once. */
     @Override
     public void close() {
-        if (server.isEmpty() || System.clearProperty(RUNNING + directory.root()) == null) {
-            return;
-        }
-        try {
-            server.get().stop();
-            LOG.infof("PostgreSQL stopped directory=%s", directory.root());
-        } finally {
-            lock.ifPresent(DirectoryLock::close);
-        }
+        stop.run();
     }
 
-    private static int run(Server server, Cluster cluster, ServerDirectory directory, int port) {
+    private static ServerGuard launch(ServerDirectory directory, int port, Optional<Path> programsFolder) {
+        var programs = Programs.in(programsFolder.orElseGet(() -> cache(directory)), Platform.current());
+        var account = ServerAccount.choose(programs, directory);
+        var server = new Server(directory, programs, account);
         var leftover = Leftover.in(directory.cluster());
         if (server.adoptable(leftover, port)) {
             LOG.infof(
                     "PostgreSQL adopted directory=%s port=%d pid=%d",
                     directory.root(), leftover.port(), leftover.pid());
-            return leftover.port();
+            return ServerGuard.over(server, directory, leftover.port());
         }
         server.clear(leftover);
-        cluster.prepare();
+        new Cluster(directory, programs, account).prepare();
         int actual = server.start(port);
         LOG.infof("PostgreSQL started directory=%s port=%d", directory.root(), actual);
-        return actual;
+        return ServerGuard.over(server, directory, actual);
+    }
+
+    private static void stop(ServerDirectory directory, ServerGuard guard, DirectoryLock lock) {
+        if (System.clearProperty(RUNNING + directory.root()) == null) {
+            return;
+        }
+        try {
+            guard.stop();
+            LOG.infof("PostgreSQL stopped directory=%s", directory.root());
+        } finally {
+            lock.close();
+        }
     }
 
     private static DatabaseAddress address(ServerDirectory directory, int port) {
@@ -100,8 +99,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The user's cache folder, so that all data directories share one copy; without one, the data directory. */
     private static Path cache(ServerDirectory directory) {
         return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(path -> Path.of(path).isAbsolute())
                 .map(Path::of)
+                .filter(Path::isAbsolute)
                 .or(() -> Optional.ofNullable(System.getProperty("user.home"))
                         .map(Path::of)
                         .filter(Files::isWritable)

@@ -63,23 +63,26 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
     }
 
     private static List<ServerAccount> candidates(int owner) {
-        var others = List.of(
-                another(owner == ROOT ? NAMELESS : owner, false), another(owner == ROOT ? NAMELESS : owner, true));
-        if (owner != ROOT) {
-            return others;
-        }
+        int id = owner == ROOT ? NAMELESS : owner;
         var all = new ArrayList<ServerAccount>();
-        all.add(new ServerAccount(List.of("unshare", "-U"), Optional.empty()));
-        all.addAll(others);
+        if (owner == ROOT) {
+            all.add(new ServerAccount(List.of("unshare", "-U"), Optional.empty()));
+        }
+        all.add(another(id));
+        all.add(another(id, "dac_read_search"));
+        all.add(another(id, "dac_override"));
         return all;
     }
 
-    /** The second form may look through folders that are closed to others, such as root's home. */
-    private static ServerAccount another(int id, boolean throughClosedFolders) {
-        var words = new ArrayList<>(List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"));
-        if (throughClosedFolders) {
-            words.addAll(List.of("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"));
-        }
+    private static ServerAccount another(int id) {
+        return new ServerAccount(
+                List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"), Optional.of(id));
+    }
+
+    /** Keeps a capability, to get through folders that are closed to others, such as root's home. */
+    private static ServerAccount another(int id, String capability) {
+        var words = new ArrayList<>(another(id).prefix());
+        words.addAll(List.of("--inh-caps=+" + capability, "--ambient-caps=+" + capability));
         return new ServerAccount(words, Optional.of(id));
     }
 

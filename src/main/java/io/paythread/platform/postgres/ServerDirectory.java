@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Where everything of one embedded server lies. */
 record ServerDirectory(Path root) {
 
-    /** Creates it when it is missing, readable by its owner alone. */
+    /** Creates it when it is missing. */
     static ServerDirectory at(Path directory) {
         try {
             Files.createDirectories(directory);

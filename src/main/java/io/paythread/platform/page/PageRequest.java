@@ -76,6 +76,27 @@ public final class PageRequest {
         return new Page<>(data, hasMore, next, prev);
     }
 
+    /**
+     * Makes a page in the middle of the list.
+     *
+     * @param above rows before the middle, nearest first; one more than is shown tells that more precede
+     * @param shownAbove how many of them fit on the page
+     * @param below rows after the middle, nearest first; one more than fits tells that more follow
+     */
+    public <T> Page<T> middle(List<T> above, int shownAbove, List<T> below, Function<? super T, List<String>> keysOf) {
+        List<T> data = new ArrayList<>(above.subList(0, Math.min(shownAbove, above.size())));
+        Collections.reverse(data);
+        int shownBelow = Math.min(limit - shownAbove, below.size());
+        data.addAll(below.subList(0, shownBelow));
+        if (data.isEmpty()) {
+            return Page.whole(List.of());
+        }
+        boolean hasMore = below.size() > shownBelow;
+        String next = hasMore ? cursor(FORWARD, keysOf.apply(data.get(data.size() - 1))) : null;
+        String prev = above.size() > shownAbove ? cursor(BACKWARD, keysOf.apply(data.get(0))) : null;
+        return new Page<>(data, hasMore, next, prev);
+    }
+
     private String cursor(String direction, List<String> rowKeys) {
         List<String> words = new ArrayList<>(rowKeys.size() + 1);
         words.add(direction);

@@ -1,0 +1,125 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.Attribute;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to collect a payment, in JSON.
+ *
+ * @param number which try of the payment, from 1
+ * @param decline why it failed, where it failed
+ * @param threeDSecure what the cardholder's bank said of the person
+ */
+public record AttemptView(
+        String id,
+        String object,
+        @Nullable String payment,
+        int number,
+        @Nullable String status,
+        @Nullable MoneyView amount,
+        @Nullable MoneyView amountAuthorized,
+        @Nullable MoneyView amountCaptured,
+        @Nullable MethodView method,
+        @Nullable DeclineView decline,
+        @Nullable ThreeDSecureView threeDSecure,
+        @Nullable RiskView risk,
+        @Nullable ChecksView checks,
+        @Nullable String authorizationCode,
+        @Nullable String networkTransaction,
+        @Nullable Instant captureBefore,
+        boolean unexpected,
+        Instant createdAt,
+        List<ExternalRef> externalRefs) {
+
+    /**
+     * Why an attempt failed, from the issuer's reason to the network's raw code. For people of the merchant; not every
+     * code may be disclosed to the customer.
+     */
+    public record DeclineView(
+            @Nullable String code,
+            @Nullable String failureCode,
+            @Nullable String message,
+            @Nullable String adviceCode,
+            @Nullable String networkCode,
+            @Nullable String networkAdviceCode,
+            @Nullable String outcome,
+            @Nullable String outcomeReason,
+            @Nullable String networkStatus) {}
+
+    /** The result of 3-D Secure. */
+    public record ThreeDSecureView(
+            String result, @Nullable String flow, @Nullable String version, @Nullable Boolean liabilityShift) {}
+
+    /** The provider's opinion. */
+    public record RiskView(@Nullable String level, @Nullable Long score) {}
+
+    /** What the issuer compared. */
+    public record ChecksView(@Nullable String addressLine1, @Nullable String postalCode, @Nullable String cvc) {}
+
+    static AttemptView of(ObjectRow row, @Nullable String payment, int number) {
+        Details details = row.details();
+        return new AttemptView(
+                PublicId.format(IdPrefix.ATTEMPT, row.id()),
+                "attempt",
+                payment,
+                number,
+                row.status().orElse(null),
+                row.money().orElse(null),
+                details.money(Attribute.AMOUNT_AUTHORIZED),
+                details.money(Attribute.AMOUNT_CAPTURED),
+                MethodView.of(details),
+                decline(details),
+                threeDSecure(details),
+                risk(details),
+                checks(details),
+                details.text(Attribute.AUTHORIZATION_CODE),
+                details.text(Attribute.NETWORK_TRANSACTION),
+                details.instant(Attribute.CAPTURE_BEFORE),
+                row.unexpected(),
+                row.occurredAt(),
+                row.externalRefs());
+    }
+
+    static @Nullable DeclineView decline(Details details) {
+        DeclineView view = new DeclineView(
+                details.text(Attribute.DECLINE_CODE),
+                details.text(Attribute.FAILURE_CODE),
+                details.text(Attribute.FAILURE_MESSAGE),
+                details.text(Attribute.ADVICE_CODE),
+                details.text(Attribute.NETWORK_DECLINE_CODE),
+                details.text(Attribute.NETWORK_ADVICE_CODE),
+                details.text(Attribute.OUTCOME_TYPE),
+                details.text(Attribute.OUTCOME_REASON),
+                details.text(Attribute.NETWORK_STATUS));
+        boolean declined = view.code != null || view.failureCode != null || view.message != null;
+        return declined ? view : null;
+    }
+
+    private static @Nullable ThreeDSecureView threeDSecure(Details details) {
+        String result = details.text(Attribute.THREE_D_SECURE);
+        return result == null
+                ? null
+                : new ThreeDSecureView(
+                        result,
+                        details.text(Attribute.THREE_D_SECURE_FLOW),
+                        details.text(Attribute.THREE_D_SECURE_VERSION),
+                        details.flag(Attribute.LIABILITY_SHIFT));
+    }
+
+    private static @Nullable RiskView risk(Details details) {
+        RiskView view = new RiskView(details.text(Attribute.RISK_LEVEL), details.number(Attribute.RISK_SCORE));
+        return view.level == null && view.score == null ? null : view;
+    }
+
+    private static @Nullable ChecksView checks(Details details) {
+        ChecksView view = new ChecksView(
+                details.text(Attribute.AVS_LINE1),
+                details.text(Attribute.AVS_POSTAL_CODE),
+                details.text(Attribute.CVC_CHECK));
+        return view.addressLine1 == null && view.postalCode == null && view.cvc == null ? null : view;
+    }
+}

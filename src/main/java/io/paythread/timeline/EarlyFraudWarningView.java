@@ -1,0 +1,57 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.Attribute;
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import io.paythread.timeline.Objects.Found;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bank's report of fraud, in JSON.
+ *
+ * @param actionable whether something can still be done about it
+ */
+public record EarlyFraudWarningView(
+        String id,
+        String object,
+        @Nullable Boolean actionable,
+        @Nullable String fraudType,
+        @Nullable MoneyView amount,
+        @Nullable String payment,
+        @Nullable String attempt,
+        @Nullable String dispute,
+        String source,
+        @Nullable String account,
+        @Nullable String customer,
+        Instant createdAt,
+        Instant recordedAt,
+        List<ExternalRef> externalRefs) {
+
+    static EarlyFraudWarningView of(Found found, ObjectRow row) {
+        Details details = row.details();
+        List<ObjectRow> payments = found.around(row, ObjectType.PAYMENT);
+        return new EarlyFraudWarningView(
+                PublicId.format(IdPrefix.EARLY_FRAUD_WARNING, row.id()),
+                "early_fraud_warning",
+                details.flag(Attribute.ACTIONABLE),
+                details.text(Attribute.FRAUD_TYPE),
+                row.money()
+                        .or(() -> payments.stream().findFirst().flatMap(ObjectRow::money))
+                        .orElse(null),
+                found.idAround(row, ObjectType.PAYMENT).orElse(null),
+                row.linked(ObjectType.ATTEMPT).orElse(null),
+                payments.stream()
+                        .findFirst()
+                        .flatMap(payment -> found.idAround(payment, ObjectType.DISPUTE))
+                        .orElse(null),
+                PublicId.format(IdPrefix.SOURCE, row.sourceId()),
+                PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
+                PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
+                row.occurredAt(),
+                row.recordedAt(),
+                row.externalRefs());
+    }
+}

@@ -1,0 +1,55 @@
+package io.paythread.timeline;
+
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import io.paythread.platform.page.PageBounds;
+import io.paythread.platform.page.PageRequest;
+import io.paythread.platform.page.PageView;
+import io.paythread.platform.page.Pages;
+import io.paythread.platform.problem.ServiceException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Entries of all timelines, and those that nobody's timeline has yet. */
+@Path("/v1/entries")
+class EntryResource {
+    private final Entries entries;
+    private final Pages pages;
+
+    EntryResource(Entries entries, Pages pages) {
+        this.entries = entries;
+        this.pages = pages;
+    }
+
+    @GET
+    public Uni<PageView<EntryView>> list(@BeanParam EntryParameters query, @Context UriInfo uri) {
+        Parameters parameters = new Parameters();
+        EntryParameters.Asked asked = query.read(parameters);
+        parameters.check();
+        PageRequest request = pages.read(uri, PageBounds.LIST);
+        return entries.page(asked, request).map(page -> PageView.of(page, uri, EntryView::of));
+    }
+
+    /** One entry; an entry that was merged into another is answered with that one and its address. */
+    @GET
+    @Path("/{id}")
+    public Uni<RestResponse<EntryView>> get(@PathParam("id") String id) {
+        UUID asked = PublicId.parse(IdPrefix.ENTRY, id).orElseThrow(ServiceException::notFound);
+        return entries.one(asked).map(row -> {
+            EntryView view = EntryView.of(row);
+            ResponseBuilder<EntryView> answer = ResponseBuilder.ok(view);
+            return row.id().equals(asked)
+                    ? answer.build()
+                    : answer.header("Content-Location", "/v1/entries/" + view.id())
+                            .build();
+        });
+    }
+}

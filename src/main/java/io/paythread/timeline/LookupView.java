@@ -1,0 +1,61 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that bears an id, in JSON. Several where sources share the id; never none. */
+public record LookupView(List<HitView> data) {
+    public LookupView {
+        data = List.copyOf(data);
+    }
+
+    /**
+     * One thing.
+     *
+     * @param object what sort of thing
+     * @param source the connected account whose id it is; null for our own ids
+     */
+    public record HitView(String object, String id, String url, @Nullable String source) {}
+
+    /** What a provider's id stands for; empty where it was only mentioned and nothing is known. */
+    static Optional<HitView> of(LookupStore.Hit hit) {
+        String source = PublicId.format(IdPrefix.SOURCE, hit.source());
+        return switch (hit.what()) {
+            case "account" -> Optional.of(own(IdPrefix.ACCOUNT, "account", "accounts", hit.id(), source));
+            case "customer" -> Optional.of(own(IdPrefix.CUSTOMER, "customer", "customers", hit.id(), source));
+            case "inbound_event" ->
+                Optional.of(own(IdPrefix.INBOUND_EVENT, "inbound_event", "inbound-events", hit.id(), source));
+            default -> object(hit, source);
+        };
+    }
+
+    private static Optional<HitView> object(LookupStore.Hit hit, String source) {
+        ObjectType type = PublicIds.type(hit.reference());
+        Optional<String> id = PublicIds.of(type, hit.id());
+        Optional<String> address = PublicIds.address(type, hit.id()).or(() -> within(type, hit.home()));
+        return id.isPresent() && address.isPresent()
+                ? Optional.of(new HitView(type.wireName(), id.get(), address.get(), source))
+                : hit.entry().map(entry -> own(IdPrefix.ENTRY, "entry", "entries", entry, source));
+    }
+
+    static HitView own(IdPrefix prefix, String object, String collection, UUID id, @Nullable String source) {
+        String text = PublicId.format(prefix, id);
+        return new HitView(object, text, "/v1/" + collection + "/" + text, source);
+    }
+
+    /** Attempts are read through their payment, messages through their ticket. */
+    static Optional<String> within(ObjectType type, Optional<UUID> home) {
+        return switch (type) {
+            case ATTEMPT ->
+                home.flatMap(id -> PublicIds.address(ObjectType.PAYMENT, id)).map(url -> url + "/attempts");
+            case MESSAGE ->
+                home.flatMap(id -> PublicIds.address(ObjectType.TICKET, id)).map(url -> url + "/messages");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.Attribute;
+import io.paythread.fact.ObjectType;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The present state of an object as stored, with the customer that its account belongs to now. */
+record ObjectRow(
+        UUID id,
+        ObjectType type,
+        UUID sourceId,
+        String reference,
+        UUID matterId,
+        Optional<UUID> accountId,
+        Optional<UUID> customerId,
+        Optional<String> status,
+        Optional<MoneyView> money,
+        Instant occurredAt,
+        Instant recordedAt,
+        boolean unexpected,
+        JsonObject state) {
+
+    /** The columns that {@link #from} reads of an object called o; {@code customer_id} comes beside them. */
+    static final String COLUMNS =
+            """
+            o.id, o.type, o.source_id, o.reference, o.matter_id, o.account_id, o.status, o.amount, o.currency, \
+            o.occurred_at, o.recorded_at, o.unexpected, o.state""";
+
+    static ObjectRow from(Row row) {
+        return new ObjectRow(
+                row.getUUID("id"),
+                ObjectType.ofWireName(row.getString("type")),
+                row.getUUID("source_id"),
+                row.getString("reference"),
+                row.getUUID("matter_id"),
+                Optional.ofNullable(row.getUUID("account_id")),
+                Optional.ofNullable(row.getUUID("customer_id")),
+                Optional.ofNullable(row.getString("status")),
+                MoneyView.of(row.getLong("amount"), row.getString("currency")),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                row.getBoolean("unexpected"),
+                row.getJsonObject("state"));
+    }
+
+    Details details() {
+        return Details.of(state);
+    }
+
+    ObjectKey key() {
+        return new ObjectKey(occurredAt, id);
+    }
+
+    /** The reference with its type: {@code refund:re_1}. */
+    String spelled() {
+        return type.wireName() + ":" + reference;
+    }
+
+    /** References of the same matter that this object's events name. */
+    List<String> about() {
+        return EntryRow.strings(state.getJsonArray("about"));
+    }
+
+    /** References of other matters. */
+    List<String> related() {
+        return EntryRow.strings(state.getJsonArray("related"));
+    }
+
+    /** Whether the two name one another, in either direction. */
+    boolean concerns(ObjectRow other) {
+        return matterId.equals(other.matterId)
+                && (about().contains(other.spelled()) || other.about().contains(spelled()));
+    }
+
+    /** What the provider calls it. */
+    List<ExternalRef> externalRefs() {
+        return List.of(ExternalRef.of(sourceId, spelled(), details().text(Attribute.URL)));
+    }
+
+    /** Our id of the first object of a type that the events name, also one of another matter. */
+    Optional<String> linked(ObjectType wanted) {
+        return Stream.concat(about().stream(), related().stream())
+                .filter(text -> PublicIds.type(text) == wanted)
+                .findFirst()
+                .flatMap(text -> PublicIds.of(wanted, PublicIds.uuid(sourceId, text)));
+    }
+}

@@ -1,0 +1,122 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.page.PageRequest;
+import io.paythread.platform.postgres.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the present states of objects. */
+@Singleton
+class ObjectStore {
+    private static final String ASCENDING = "o.occurred_at, o.id";
+    private static final String DESCENDING = "o.occurred_at desc, o.id desc";
+    /** A matter has a handful of objects; a subscription that was tried for years has hundreds. */
+    private static final int MAX_OF_MATTERS = 5_000;
+
+    private static final String OF_TYPE =
+            """
+            select %1$s, a.customer_id
+            from business_object o left join account a on a.id = o.account_id
+            where o.type = %5$s%2$s
+            order by %3$s
+            limit %4$s
+            """;
+
+    private static final String OF_ACCOUNTS =
+            """
+            select %1$s, a.customer_id
+            from account a cross join lateral (
+                select %1$s
+                from business_object o
+                where o.account_id = a.id and o.type = %5$s%2$s
+                order by %3$s
+                limit %4$s) o
+            where a.id = any(%6$s)
+            order by %3$s
+            limit %4$s
+            """;
+
+    private static final String ONE =
+            """
+            select %s, a.customer_id
+            from business_object o left join account a on a.id = o.account_id
+            where o.id = $1 and o.type = $2
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
+    /** An id that the object had before more was known of it: any reference leads to its matter. */
+    private static final String FORMER =
+            """
+            select %s, a.customer_id
+            from matter_reference r
+            join business_object o on o.matter_id = r.matter_id
+            left join account a on a.id = o.account_id
+            where r.object_id = $1 and o.type = $2
+            order by (o.state -> 'about') ? r.reference desc, o.occurred_at, o.id
+            limit 1
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
+    private static final String OF_MATTERS =
+            """
+            select %s, a.customer_id
+            from business_object o left join account a on a.id = o.account_id
+            where o.matter_id = any($1) and o.type = any($2)
+            order by o.occurred_at, o.id
+            limit $3
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
+    Uni<List<ObjectRow>> page(Tx tx, ObjectFilter filter, Optional<Owner> owner, PageRequest request) {
+        Conditions conditions = new Conditions();
+        Optional<ObjectKey> from = request.keys().map(ObjectKey::ofWords);
+        boolean ascending = filter.ascending() != request.backward();
+        between(conditions, ascending ? from.orElse(filter.after()) : filter.after(), filter, ascending, from);
+        filter.status().ifPresent(status -> conditions.and("o.status = ?", status));
+        filter.source().ifPresent(source -> conditions.and("o.source_id = ?", source));
+        filter.more().forEach(more -> conditions.and(more.sql(), more.values().toArray()));
+        String limit = conditions.parameter(request.rowsToRead());
+        String type = conditions.parameter(filter.type().wireName());
+        String order = ascending ? ASCENDING : DESCENDING;
+        String sql = owner.isPresent()
+                ? OF_ACCOUNTS.formatted(
+                        ObjectRow.COLUMNS,
+                        conditions.sql(),
+                        order,
+                        limit,
+                        type,
+                        conditions.parameter(owner.get().accountIds()))
+                : OF_TYPE.formatted(ObjectRow.COLUMNS, conditions.sql(), order, limit, type);
+        return tx.list(sql, ObjectRow::from, conditions.parameters());
+    }
+
+    private static void between(
+            Conditions conditions, ObjectKey after, ObjectFilter filter, boolean ascending, Optional<ObjectKey> from) {
+        ObjectKey before = ascending ? filter.before() : from.orElse(filter.before());
+        conditions.and("(o.occurred_at, o.id) > (?, ?)", after.time(), after.id());
+        conditions.and("(o.occurred_at, o.id) < (?, ?)", before.time(), before.id());
+    }
+
+    /** The object of this id, or the one that the id stands for since more is known. */
+    Uni<Optional<ObjectRow>> one(Tx tx, ObjectType type, UUID id) {
+        return tx.first(ONE, ObjectRow::from, id, type.wireName())
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found)
+                        : tx.first(FORMER, ObjectRow::from, id, type.wireName()));
+    }
+
+    /** All objects of these types in these matters, oldest first. */
+    Uni<List<ObjectRow>> ofMatters(Tx tx, Collection<UUID> matters, ObjectType... types) {
+        if (matters.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        String[] names = Arrays.stream(types).map(ObjectType::wireName).toArray(String[]::new);
+        return tx.list(OF_MATTERS, ObjectRow::from, matters.toArray(UUID[]::new), names, MAX_OF_MATTERS);
+    }
+}

@@ -1,0 +1,81 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.page.Page;
+import io.paythread.platform.page.PageRequest;
+import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.Tx;
+import io.paythread.platform.problem.ServiceException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads payments, refunds, disputes, tickets and their like, each with the objects around it. */
+@Singleton
+class Objects {
+    private final Database database;
+    private final OwnerStore owners;
+    private final ObjectStore objects;
+
+    Objects(Database database, OwnerStore owners, ObjectStore objects) {
+        this.database = database;
+        this.owners = owners;
+        this.objects = objects;
+    }
+
+    /** A page of objects, and the objects of the given types in their matters. */
+    Uni<Found> page(ObjectFilter filter, PageRequest request, ObjectType... around) {
+        return database.reading(tx -> rows(tx, filter, request)
+                .map(rows -> request.cut(rows, row -> row.key().words()))
+                .chain(page ->
+                        objects.ofMatters(tx, matters(page.data()), around).map(others -> new Found(page, others))));
+    }
+
+    /** One object, and the objects of the given types in its matter; refuses an id that never was one. */
+    Uni<Found> one(ObjectType type, UUID id, ObjectType... around) {
+        return database.reading(tx -> objects.one(tx, type, id)
+                .map(found -> found.orElseThrow(ServiceException::notFound))
+                .chain(row -> objects.ofMatters(tx, List.of(row.matterId()), around)
+                        .map(others -> new Found(Page.whole(List.of(row)), others))));
+    }
+
+    private Uni<List<ObjectRow>> rows(Tx tx, ObjectFilter filter, PageRequest request) {
+        if (filter.customer().isEmpty()) {
+            return objects.page(tx, filter, Optional.empty(), request);
+        }
+        return owners.find(tx, filter.customer().get())
+                .chain(owner ->
+                        owner.isEmpty() ? Uni.createFrom().item(List.of()) : objects.page(tx, filter, owner, request));
+    }
+
+    private static Collection<UUID> matters(List<ObjectRow> rows) {
+        return rows.stream().map(ObjectRow::matterId).distinct().toList();
+    }
+
+    /**
+     * Objects and what stands around them.
+     *
+     * @param others all objects of the types asked for, in the matters of the page, oldest first
+     */
+    record Found(Page<ObjectRow> page, List<ObjectRow> others) {
+        /** The one that was asked for. */
+        ObjectRow only() {
+            return page.data().get(0);
+        }
+
+        /** Objects of a type that belong to this one: either names the other. */
+        List<ObjectRow> around(ObjectRow row, ObjectType type) {
+            return others.stream()
+                    .filter(other -> other.type() == type && row.concerns(other))
+                    .toList();
+        }
+
+        /** Our id of the first object of a type that belongs to this one. */
+        Optional<String> idAround(ObjectRow row, ObjectType type) {
+            return around(row, type).stream().findFirst().flatMap(other -> PublicIds.of(type, other.id()));
+        }
+    }
+}

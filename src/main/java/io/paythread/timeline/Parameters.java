@@ -1,0 +1,150 @@
+package io.paythread.timeline;
+
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.FieldError;
+import io.paythread.platform.problem.ServiceException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads query parameters and remembers every fault, so that a caller learns of all at once. Call {@link #check()}
+ * before using what was read.
+ */
+final class Parameters {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+    private static final int MAX_TEXT = 200;
+    /** Beyond these years the database's calendar and ours part ways, and nobody was paid. */
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final List<FieldError> faults = new ArrayList<>();
+
+    /** One of our ids. */
+    Optional<UUID> id(String name, IdPrefix prefix, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<UUID> id = PublicId.parse(prefix, text);
+        if (id.isEmpty()) {
+            refuse(name, "invalid_id", "is an id that begins with " + prefix.text() + "_, as an answer gave it.");
+        }
+        return id;
+    }
+
+    /** A moment, in any offset; cut to microseconds. */
+    Optional<Instant> instant(String name, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS);
+            if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+                return Optional.of(instant);
+            }
+        } catch (DateTimeParseException e) {
+            // Refused below, with every other text that is no moment.
+        }
+        refuse(
+                name,
+                "invalid_instant",
+                "is a time with a zone (RFC 3339), such as 2026-09-14T09:00:00Z, from 1970 to 9998."
+                        + " A plus sign in an offset is written %2B in an address.");
+        return Optional.empty();
+    }
+
+    /** A whole number of minor units. */
+    Optional<Long> number(String name, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
+            refuse(name, "invalid_number", "is a whole number of minor units, such as 1050.");
+            return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(text));
+    }
+
+    /** A currency code. */
+    Optional<String> currency(String name, @Nullable String text) {
+        if (text != null && !CURRENCY.matcher(text).matches()) {
+            refuse(name, "invalid_currency", "is three capital letters (ISO 4217), such as EUR.");
+        }
+        return Optional.ofNullable(text);
+    }
+
+    /** One word of a provider's or our vocabulary. */
+    Optional<String> word(String name, @Nullable String text) {
+        if (text != null && !WORD.matcher(text).matches()) {
+            refuse(name, "invalid_word", "is one word of letters, digits, points, hyphens and underscores.");
+        }
+        return Optional.ofNullable(text);
+    }
+
+    /** Free text to search for. */
+    Optional<String> text(String name, @Nullable String text) {
+        if (text != null && (text.isBlank() || text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
+            refuse(name, "invalid_text", "has 1 to " + MAX_TEXT + " characters.");
+        }
+        return Optional.ofNullable(text);
+    }
+
+    /** The value of a parameter that must be there; empty text after a fault, until {@link #check()} speaks. */
+    String required(String name, Optional<String> value) {
+        if (value.isEmpty()) {
+            refuse(name, "missing", "is needed.");
+        }
+        return value.orElse("");
+    }
+
+    /** One of these words. */
+    Optional<String> choice(String name, @Nullable String text, Collection<String> choices) {
+        if (text != null && !choices.contains(text)) {
+            refuse(name, "invalid_choice", "is one of: " + String.join(", ", choices) + ".");
+        }
+        return Optional.ofNullable(text);
+    }
+
+    /** {@code true} or {@code false}; false when left out. */
+    boolean flag(String name, @Nullable String text) {
+        return choice(name, text, List.of("true", "false")).map("true"::equals).orElse(false);
+    }
+
+    /** Half open: from inclusive, to exclusive. */
+    void requireOrder(String fromName, Optional<Instant> from, String toName, Optional<Instant> to) {
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            refuse(fromName, "reversed_range", "lies before " + toName + "; exchange the two or widen the range.");
+        }
+    }
+
+    /** Remembers a fault; the sentence begins with the parameter's name. */
+    void refuse(String name, String code, String rule) {
+        faults.add(new FieldError("?" + name, code, name + " " + rule));
+    }
+
+    /** Refuses the request if anything was wrong with it. */
+    void check() {
+        if (!faults.isEmpty()) {
+            String detail = faults.size() == 1
+                    ? faults.get(0).detail()
+                    : faults.size() + " parameters are not valid; each is named in errors.";
+            throw new ServiceException(ErrorCode.INVALID_VALUE, detail, faults);
+        }
+    }
+}

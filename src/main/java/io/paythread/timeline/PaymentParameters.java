@@ -1,0 +1,51 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.Attribute;
+import io.paythread.timeline.ObjectFilter.Condition;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What only lists of payments can be asked for, as text. */
+public record PaymentParameters(
+        @QueryParam("status") @Nullable String status,
+        @QueryParam("decline_code") @Nullable String declineCode,
+        @QueryParam("method") @Nullable String method,
+        @QueryParam("network") @Nullable String network,
+        @QueryParam("amount[gte]") @Nullable String amountGte,
+        @QueryParam("amount[lte]") @Nullable String amountLte,
+        @QueryParam("currency") @Nullable String currency) {
+
+    /** What the text means; every fault goes to the parameters. */
+    List<Condition> read(Parameters parameters) {
+        List<Condition> conditions = new ArrayList<>();
+        parameters
+                .word("decline_code", declineCode)
+                .ifPresent(code -> conditions.add(Condition.ofAnyAttempt(Attribute.DECLINE_CODE, code)));
+        parameters
+                .word("method", method)
+                .ifPresent(word -> conditions.add(Condition.ofAnyAttempt(Attribute.METHOD, word)));
+        parameters
+                .word("network", network)
+                .ifPresent(word -> conditions.add(Condition.ofAnyAttempt(Attribute.CARD_BRAND, word)));
+        amount(parameters, conditions);
+        return conditions;
+    }
+
+    private void amount(Parameters parameters, List<Condition> conditions) {
+        Optional<Long> least = parameters.number("amount[gte]", amountGte);
+        Optional<Long> most = parameters.number("amount[lte]", amountLte);
+        Optional<String> code = parameters.currency("currency", currency);
+        if ((least.isPresent() || most.isPresent()) && code.isEmpty()) {
+            parameters.refuse("currency", "missing", "is needed to compare amounts.");
+        }
+        if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
+            parameters.refuse("amount[gte]", "reversed_range", "is not above amount[lte]; exchange the two.");
+        }
+        least.ifPresent(amount -> conditions.add(new Condition("o.amount >= ?", List.of(amount))));
+        most.ifPresent(amount -> conditions.add(new Condition("o.amount <= ?", List.of(amount))));
+        code.ifPresent(text -> conditions.add(new Condition("o.currency = ?", List.of(text))));
+    }
+}

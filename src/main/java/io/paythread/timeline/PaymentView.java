@@ -1,0 +1,130 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.Attribute;
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import io.paythread.timeline.Objects.Found;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment in JSON.
+ *
+ * @param status created, requires_action, processing, partially_funded, authorized, succeeded, partially_refunded,
+ *     refunded, failed, canceled, expired or unknown
+ * @param amount collected, or asked for while nothing is collected
+ * @param amountRefunded gone back or on its way
+ * @param attempts every try, oldest first; null in lists
+ * @param createdAt when it began, by the provider's clock
+ * @param recordedAt when it was first known to us
+ */
+public record PaymentView(
+        String id,
+        String object,
+        @Nullable String status,
+        @Nullable MoneyView amount,
+        @Nullable MoneyView amountCaptured,
+        @Nullable MoneyView amountRefunded,
+        @Nullable MethodView method,
+        int attemptCount,
+        AttemptView.@Nullable DeclineView lastDecline,
+        @Nullable String description,
+        @Nullable String statementDescriptor,
+        List<String> orderNumbers,
+        @Nullable String captureMethod,
+        @Nullable String nextAction,
+        @Nullable String cancellationReason,
+        @Nullable Boolean live,
+        boolean unexpected,
+        String source,
+        @Nullable String account,
+        @Nullable String customer,
+        @Nullable String checkout,
+        @Nullable String invoice,
+        @Nullable String subscription,
+        Instant createdAt,
+        Instant recordedAt,
+        @Nullable List<AttemptView> attempts,
+        @Nullable List<RefundView> refunds,
+        @Nullable List<DisputeView> disputes,
+        List<ExternalRef> externalRefs) {
+
+    /** For a list: without the objects inside. */
+    static PaymentView brief(Found found, ObjectRow row) {
+        return of(found, row, false);
+    }
+
+    /** With attempts, refunds and disputes. */
+    static PaymentView full(Found found) {
+        return of(found, found.only(), true);
+    }
+
+    static List<AttemptView> attempts(Found found, ObjectRow row) {
+        List<ObjectRow> rows = found.around(row, ObjectType.ATTEMPT);
+        List<AttemptView> views = new ArrayList<>();
+        for (ObjectRow attempt : rows) {
+            views.add(AttemptView.of(attempt, PublicId.format(IdPrefix.PAYMENT, row.id()), views.size() + 1));
+        }
+        return views;
+    }
+
+    private static PaymentView of(Found found, ObjectRow row, boolean full) {
+        Details details = row.details();
+        List<AttemptView> attempts = attempts(found, row);
+        AttemptView last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+        MethodView method = MethodView.of(details);
+        return new PaymentView(
+                PublicId.format(IdPrefix.PAYMENT, row.id()),
+                "payment",
+                row.status().orElse(null),
+                row.money().orElse(null),
+                details.money(Attribute.AMOUNT_CAPTURED),
+                details.money(Attribute.AMOUNT_REFUNDED_TOTAL),
+                method != null || last == null ? method : last.method(),
+                attempts.size(),
+                lastDecline(attempts),
+                details.text(Attribute.DESCRIPTION),
+                details.text(Attribute.STATEMENT_DESCRIPTOR),
+                details.list(Attribute.ORDER_NUMBERS),
+                details.text(Attribute.CAPTURE_METHOD),
+                details.text(Attribute.NEXT_ACTION),
+                details.text(Attribute.CANCELLATION_REASON),
+                details.flag(Attribute.LIVE),
+                row.unexpected(),
+                PublicId.format(IdPrefix.SOURCE, row.sourceId()),
+                PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
+                PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
+                row.linked(ObjectType.CHECKOUT).orElse(null),
+                row.linked(ObjectType.INVOICE).orElse(null),
+                row.linked(ObjectType.SUBSCRIPTION).orElse(null),
+                row.occurredAt(),
+                row.recordedAt(),
+                full ? attempts : null,
+                full ? refunds(found, row) : null,
+                full ? disputes(found, row) : null,
+                row.externalRefs());
+    }
+
+    private static AttemptView.@Nullable DeclineView lastDecline(List<AttemptView> attempts) {
+        return attempts.stream()
+                .map(AttemptView::decline)
+                .filter(decline -> decline != null)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    private static List<RefundView> refunds(Found found, ObjectRow row) {
+        return found.around(row, ObjectType.REFUND).stream()
+                .map(refund -> RefundView.of(found, refund))
+                .toList();
+    }
+
+    private static List<DisputeView> disputes(Found found, ObjectRow row) {
+        return found.around(row, ObjectType.DISPUTE).stream()
+                .map(dispute -> DisputeView.of(found, dispute))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.page.PageBounds;
+import io.paythread.platform.page.PageView;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets and what was written in them. */
+@Path("/v1/tickets")
+class TicketResource {
+    private final ObjectAnswers answers;
+
+    TicketResource(ObjectAnswers answers) {
+        this.answers = answers;
+    }
+
+    @GET
+    public Uni<PageView<TicketView>> list(
+            @BeanParam ListParameters query, @QueryParam("state") @Nullable String state, @Context UriInfo uri) {
+        Parameters parameters = new Parameters();
+        ObjectFilter filter = query.read(parameters, ObjectType.TICKET, parameters.word("state", state));
+        return answers.list(parameters, filter, uri, (found, row) -> TicketView.of(row));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<RestResponse<TicketView>> get(@PathParam("id") String id) {
+        return answers.one(ObjectType.TICKET, id, (found, row) -> TicketView.of(row));
+    }
+
+    /** Oldest first, as a conversation is read. */
+    @GET
+    @Path("/{id}/messages")
+    public Uni<PageView<MessageView>> messages(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo uri) {
+        return answers.find(ObjectType.TICKET, id).chain(found -> {
+            ObjectRow ticket = found.only();
+            String ticketId = PublicIds.of(ObjectType.TICKET, ticket.id()).orElse(id);
+            return answers.within(
+                    ObjectFilter.messagesOf(ticket),
+                    uri,
+                    PageBounds.LIST,
+                    (messages, row) -> MessageView.of(row, ticketId));
+        });
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    public Uni<TimelineView> timeline(
+            @PathParam("id") String id, @BeanParam TimelineParameters query, @Context UriInfo uri) {
+        return answers.timeline(ObjectType.TICKET, id, query, uri, true);
+    }
+}

@@ -1,0 +1,104 @@
+package io.paythread.timeline;
+
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import io.paythread.platform.page.Page;
+import io.paythread.platform.page.PageBounds;
+import io.paythread.platform.page.PageRequest;
+import io.paythread.platform.page.PageView;
+import io.paythread.platform.page.Pages;
+import io.paythread.platform.problem.ServiceException;
+import io.paythread.timeline.TimelineStore.Scope;
+import io.paythread.timeline.TimelineView.CompletenessView;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's timeline over all accounts. */
+@Path("/v1/customers/{id}/timeline")
+class TimelineResource {
+    private final Timelines timelines;
+    private final Completeness completeness;
+    private final Pages pages;
+
+    TimelineResource(Timelines timelines, Completeness completeness, Pages pages) {
+        this.timelines = timelines;
+        this.completeness = completeness;
+        this.pages = pages;
+    }
+
+    @GET
+    public Uni<RestResponse<TimelineView>> get(
+            @PathParam("id") String id,
+            @BeanParam TimelineParameters query,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context UriInfo uri) {
+        UUID customer = PublicId.parse(IdPrefix.CUSTOMER, id).orElseThrow(ServiceException::notFound);
+        Parameters parameters = new Parameters();
+        TimelineFilter filter = query.read(parameters);
+        Optional<UUID> around = query.readAround(parameters);
+        parameters.check();
+        PageRequest request = pages.read(uri, PageBounds.TIMELINE);
+        return timelines.owner(customer).chain(owner -> {
+            String tag = EntityTags.weak(
+                    owner,
+                    uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery());
+            return EntityTags.matches(ifNoneMatch, tag)
+                    ? Uni.createFrom().item(notModified(tag))
+                    : page(owner, filter, around, request)
+                            .chain(page -> view(owner, filter, page, uri))
+                            .map(view -> answer(view, tag, owner, customer));
+        });
+    }
+
+    private Uni<Page<EntryRow>> page(Owner owner, TimelineFilter filter, Optional<UUID> around, PageRequest request) {
+        Scope scope = new Scope.OfAccounts(owner.accountIds());
+        return around.isPresent() && request.keys().isEmpty()
+                ? timelines.around(around.get(), scope, filter, request)
+                : timelines.page(scope, filter, request);
+    }
+
+    private Uni<TimelineView> view(Owner owner, TimelineFilter filter, Page<EntryRow> page, UriInfo uri) {
+        TimelineView view = TimelineView.of(
+                PageView.of(page, uri, EntryView::of), filter.asOf().orElse(null));
+        return completeness
+                .of(owner.sources())
+                .map(sources -> view.of(
+                        PublicId.format(IdPrefix.CUSTOMER, owner.customer()),
+                        owner.revision(),
+                        sources.stream().map(TimelineResource::view).toList()));
+    }
+
+    private static CompletenessView view(Completeness.SourceCompleteness source) {
+        return new CompletenessView(
+                PublicId.format(IdPrefix.SOURCE, source.source()),
+                source.status().name().toLowerCase(Locale.ROOT),
+                source.lastEventAt().orElse(null));
+    }
+
+    private static RestResponse<TimelineView> answer(TimelineView view, String tag, Owner owner, UUID asked) {
+        ResponseBuilder<TimelineView> answer = ResponseBuilder.ok(view).header("ETag", tag);
+        if (!owner.customer().equals(asked)) {
+            String current = PublicId.format(IdPrefix.CUSTOMER, owner.customer());
+            answer.header("Content-Location", "/v1/customers/" + current + "/timeline");
+        }
+        return answer.build();
+    }
+
+    private static RestResponse<TimelineView> notModified(String tag) {
+        return ResponseBuilder.<TimelineView>create(RestResponse.Status.NOT_MODIFIED)
+                .header("ETag", tag)
+                .build();
+    }
+}

@@ -27,6 +27,14 @@ final class Common {
                 .put(Attribute.ORDER_NUMBERS, orderNumbers(object));
     }
 
+    /** The text of a field that Stripe empties again: null says that nothing stands there any more. */
+    static void putOrClear(Attributes.Builder builder, Attribute attribute, StripeObject object, String... path) {
+        builder.put(attribute, object.text(path));
+        if (object.clears(path[0])) {
+            builder.clear(attribute);
+        }
+    }
+
     private static List<String> orderNumbers(StripeObject object) {
         List<String> numbers = new ArrayList<>();
         for (String field : ORDER_FIELDS) {

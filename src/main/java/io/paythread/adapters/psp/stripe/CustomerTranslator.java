@@ -79,11 +79,11 @@ final class CustomerTranslator implements Family {
         StripeObject customer = event.object();
         StripeObject locale =
                 new StripeObject(customer.node().path("preferred_locales").path(0));
-        return Common.labels(customer)
-                .put(Attribute.CREATED_AT, customer.time("created"))
-                .put(Attribute.NAME, customer.text("name"))
-                .put(Attribute.EMAIL, customer.text("email"))
-                .put(Attribute.PHONE, customer.text("phone"))
+        Attributes.Builder builder = Common.labels(customer);
+        Common.putOrClear(builder, Attribute.NAME, customer, "name");
+        Common.putOrClear(builder, Attribute.EMAIL, customer, "email");
+        Common.putOrClear(builder, Attribute.PHONE, customer, "phone");
+        return builder.put(Attribute.CREATED_AT, customer.time("created"))
                 .put(Attribute.LOCALE, locale.text())
                 .put(Attribute.EXTERNAL_REFERENCE, userId(customer.at("metadata")));
     }

@@ -68,11 +68,11 @@ record PaymentIntent(StripeObject object, String id, List<StripeObject> charges,
 
     /** Everything known of the payment. */
     Attributes.Builder state() {
-        return Common.of(object)
-                .put(Attribute.AMOUNT, object.money("amount"))
+        Attributes.Builder builder = Common.of(object);
+        Common.putOrClear(builder, Attribute.NEXT_ACTION, object, "next_action", "type");
+        return builder.put(Attribute.AMOUNT, object.money("amount"))
                 .put(Attribute.AMOUNT_CAPTURED, object.money("amount_received"))
                 .put(Attribute.CAPTURE_METHOD, object.text("capture_method"))
-                .put(Attribute.NEXT_ACTION, object.text("next_action", "type"))
                 .put(Attribute.CANCELLATION_REASON, object.text("cancellation_reason"))
                 .put(Attribute.RECEIPT_EMAIL, object.text("receipt_email"))
                 .put(Attribute.STATEMENT_DESCRIPTOR, object.text("statement_descriptor"));

@@ -63,6 +63,14 @@ public class StripeAdapter implements SourceAdapter {
             new PaymentIntentTranslator(),
             new RefundTranslator(),
             new DisputeTranslator(),
+            new RiskTranslator(),
+            new CheckoutTranslator(),
+            new SetupIntentTranslator(),
+            new PaymentMethodTranslator(),
+            new InvoiceTranslator(),
+            new InvoicePaymentTranslator(),
+            new CreditNoteTranslator(),
+            new SubscriptionTranslator(),
             new CustomerTranslator()));
 
     @Override

@@ -47,8 +47,10 @@ class TellingStore {
     }
 
     Uni<Void> add(Tx tx, List<MatterTelling> told, MatterPlan plan) {
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        told.forEach(t -> rows.add(row(t, plan.matterOf(t))));
+        Map<String, ObjectNode> byPlace = new TreeMap<>();
+        told.forEach(t -> byPlace.put(
+                t.telling().inboundId() + "/" + t.telling().place(), row(t, plan.matterOf(t))));
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode().addAll(byPlace.values());
         return tx.query(ADD, rows.toString()).replaceWithVoid();
     }
 

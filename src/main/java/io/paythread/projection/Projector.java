@@ -1,0 +1,150 @@
+package io.paythread.projection;
+
+import io.paythread.identity.Identities;
+import io.paythread.ingest.spi.SourceAdapter;
+import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.Tx;
+import io.paythread.projection.LogStore.LoggedEvent;
+import io.paythread.timeline.Timeline;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off one batch of one slot in one transaction: effects and cursor commit together or not at all. A batch that
+ * fails for its content is worked off event by event, and the event at fault becomes a dead letter.
+ */
+@ApplicationScoped
+class Projector {
+    private static final Logger LOG = Logger.getLogger(Projector.class);
+    /** Classes of SQLSTATE that say something about the data, not about the moment. */
+    private static final Set<String> FAULTS_OF_DATA = Set.of("21", "22", "23", "42");
+
+    private final Database database;
+    private final SlotStore slots;
+    private final LogStore log;
+    private final OutcomeStore outcomes;
+    private final Timeline timeline;
+    private final Identities identities;
+    private final ProjectionConfig config;
+    private final Map<String, SourceAdapter> adapters;
+
+    Projector(
+            Database database,
+            SlotStore slots,
+            LogStore log,
+            OutcomeStore outcomes,
+            Timeline timeline,
+            Identities identities,
+            ProjectionConfig config,
+            Instance<SourceAdapter> adapters) {
+        this.database = database;
+        this.slots = slots;
+        this.log = log;
+        this.outcomes = outcomes;
+        this.timeline = timeline;
+        this.identities = identities;
+        this.config = config;
+        this.adapters =
+                adapters.stream().collect(Collectors.toUnmodifiableMap(SourceAdapter::provider, Function.identity()));
+    }
+
+    /** Works off at most {@code limit} events; gives how many, 0 when there are none or the lease was lost. */
+    Uni<Integer> batch(Lease lease, int limit) {
+        return database.inTransaction(tx -> slots.lock(tx, lease)
+                        .chain(cursor ->
+                                cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)))
+                .onFailure(this::isFaultOfData)
+                .recoverWithUni(failure -> limit == 1 ? bury(lease, failure) : oneByOne(lease, limit));
+    }
+
+    private Uni<Integer> project(Tx tx, Lease lease, Position cursor, int limit) {
+        return log.next(tx, lease.slot(), cursor, limit)
+                .chain(events -> events.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : takeEffect(tx, events)
+                                .chain(() -> slots.advance(tx, lease, last(events), config.lease()))
+                                .replaceWith(events.size()));
+    }
+
+    private Uni<Void> takeEffect(Tx tx, List<LoggedEvent> events) {
+        return Uni.createFrom()
+                .item(events)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(batch -> Meaning.of(batch, adapters))
+                .chain(meaning -> timeline.tell(tx, meaning.matters())
+                        .chain(accounts -> identify(tx, meaning, accounts))
+                        .chain(() -> outcomes.put(tx, meaning.outcomes())));
+    }
+
+    private Uni<Void> identify(Tx tx, Meaning meaning, Set<UUID> accounts) {
+        return identities
+                .apply(tx, meaning.identities())
+                .chain(() -> identities.touched(tx, accounts))
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> oneByOne(Lease lease, int left) {
+        if (left == 0) {
+            return Uni.createFrom().item(0);
+        }
+        return batch(lease, 1)
+                .chain(done -> done == 0
+                        ? Uni.createFrom().item(0)
+                        : oneByOne(lease, left - 1).map(more -> done + more));
+    }
+
+    private Uni<Integer> bury(Lease lease, Throwable failure) {
+        return database.inTransaction(tx -> slots.lock(tx, lease)
+                .chain(cursor -> cursor.isEmpty()
+                        ? Uni.createFrom().item(List.<LoggedEvent>of())
+                        : log.next(tx, lease.slot(), cursor.get(), 1))
+                .chain(events -> events.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : outcomes.put(tx, List.of(deadLetter(events.get(0), failure)))
+                                .chain(() -> slots.advance(tx, lease, last(events), config.lease()))
+                                .replaceWith(1)));
+    }
+
+    private static Meaning.Outcome deadLetter(LoggedEvent event, Throwable failure) {
+        String kind = failure instanceof PgException pg
+                ? "SQLSTATE " + pg.getSqlState()
+                : failure.getClass().getSimpleName();
+        LOG.errorf(
+                failure,
+                "event set aside id=%s type=%s error=%s",
+                event.event().id(),
+                event.event().type(),
+                kind);
+        return new Meaning.Outcome(event.event(), Meaning.State.DEAD, "projection_failed", kind);
+    }
+
+    private boolean isFaultOfData(Throwable failure) {
+        if (failure instanceof PgException pg) {
+            return Optional.ofNullable(pg.getSqlState())
+                    .filter(state -> FAULTS_OF_DATA.contains(state.substring(0, 2)))
+                    .isPresent();
+        }
+        return failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException
+                || failure instanceof NullPointerException
+                || failure instanceof ClassCastException
+                || failure instanceof ArithmeticException
+                || failure instanceof java.util.NoSuchElementException
+                || failure instanceof IndexOutOfBoundsException;
+    }
+
+    private static Position last(List<LoggedEvent> events) {
+        return events.get(events.size() - 1).position();
+    }
+}

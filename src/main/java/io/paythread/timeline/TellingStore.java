@@ -48,8 +48,8 @@ class TellingStore {
 
     Uni<Void> add(Tx tx, List<MatterTelling> told, MatterPlan plan) {
         Map<String, ObjectNode> byPlace = new TreeMap<>();
-        told.forEach(t -> byPlace.put(
-                t.telling().inboundId() + "/" + t.telling().place(), row(t, plan.matterOf(t))));
+        told.forEach(
+                t -> byPlace.put(t.telling().inboundId() + "/" + t.telling().place(), row(t, plan.matterOf(t))));
         ArrayNode rows = JsonNodeFactory.instance.arrayNode().addAll(byPlace.values());
         return tx.query(ADD, rows.toString()).replaceWithVoid();
     }

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -151,7 +152,7 @@ class ProjectionOrderTest {
         List<LoggedEvent> events = new ArrayList<>();
         for (Step step : steps) {
             String provider = step.provider().name().toLowerCase(Locale.ROOT);
-            SourceAdapter adapter = adapters().get(provider);
+            SourceAdapter adapter = Objects.requireNonNull(adapters().get(provider));
             InboundRequest request = new InboundRequest(
                     Map.of(), step.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), step.receivedAt());
             SplitEvent split = adapter.split(request).get(0);
@@ -185,8 +186,9 @@ class ProjectionOrderTest {
         Uni<Object> ending = database.inTransaction(tx ->
                 work.apply(tx).invoke(lines::set).chain(() -> Uni.createFrom().failure(new RolledBack())));
         assertThatThrownBy(() -> ending.await().indefinitely()).isInstanceOf(RolledBack.class);
-        assertThat(lines.get()).isNotEmpty();
-        return lines.get();
+        List<String> result = Objects.requireNonNull(lines.get());
+        assertThat(result).isNotEmpty();
+        return result;
     }
 
     private static final class RolledBack extends RuntimeException {

@@ -65,7 +65,8 @@ class Lookup {
         return objects.one(tx, type, id)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : home(tx, found.get()).map(home -> view(found.get(), home)));
+                        : home(tx, found.get())
+                                .map(home -> LookupView.object(type, found.get().id(), home, null)));
     }
 
     private Uni<Optional<UUID>> home(Tx tx, ObjectRow row) {
@@ -79,12 +80,6 @@ class Lookup {
     private Uni<Optional<UUID>> first(Tx tx, ObjectRow row, ObjectType type) {
         return objects.ofMatters(tx, List.of(row.matterId()), type)
                 .map(rows -> rows.stream().filter(row::concerns).findFirst().map(ObjectRow::id));
-    }
-
-    private static Optional<HitView> view(ObjectRow row, Optional<UUID> home) {
-        Optional<String> url = PublicIds.address(row.type(), row.id()).or(() -> LookupView.within(row.type(), home));
-        return PublicIds.of(row.type(), row.id())
-                .flatMap(id -> url.map(address -> new HitView(row.type().wireName(), id, address, null)));
     }
 
     private static Optional<HitView> view(IdPrefix prefix, UUID id) {

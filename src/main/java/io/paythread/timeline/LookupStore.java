@@ -24,30 +24,29 @@ class LookupStore {
     private static final String FOREIGN =
             """
             with named as (
-                select matter_id, source_id, reference, object_id
-                from matter_reference
-                where substr(reference, strpos(reference, ':') + 1) = $1)
+                select r.matter_id, r.source_id, r.reference, split_part(r.reference, ':', 1) as type, r.object_id
+                from matter_reference r
+                where substr(r.reference, strpos(r.reference, ':') + 1) = $1)
             select 1 as place, 'object' as what, n.object_id as id, n.source_id, n.reference,
+                exists (select 1 from business_object o where o.id = n.object_id) as known,
                 (select h.id from business_object h
                  where h.matter_id = n.matter_id
-                   and h.type = case when n.reference like 'attempt:%' then 'payment' else 'ticket' end
-                 order by h.occurred_at, h.id limit 1) as home,
+                   and h.type = case when n.type in ('attempt', 'payment') then 'payment' else 'ticket' end
+                 order by h.id = n.object_id desc, jsonb_exists(h.state -> 'about', 'attempt:' || $1) desc, h.occurred_at,
+                    h.id
+                 limit 1) as home,
                 (select e.id from entry e
                  where e.matter_id = n.matter_id and n.reference = any(e.refs)
                  order by e.occurred_at, e.tie, e.id limit 1) as entry
             from named n
             union all
-            select 0, 'object', o.id, o.source_id, 'payment:' || o.reference, null, null
-            from named n join business_object o on o.matter_id = n.matter_id
-            where n.reference like 'attempt:%' and o.type = 'payment' and o.reference = $1
-            union all
-            select 2, 'account', a.id, a.source_id, 'account:' || a.reference, null, null
+            select 2, 'account', a.id, a.source_id, 'account:' || a.reference, true, null, null
             from source s join account a on a.source_id = s.id and a.reference = $1 and not a.guest
             union all
-            select distinct 3, 'customer', a.customer_id, a.source_id, 'account:' || a.reference, null::uuid, null::uuid
+            select distinct 3, 'customer', a.customer_id, a.source_id, 'account:' || a.reference, true, null::uuid, null::uuid
             from source s join account a on a.source_id = s.id and a.reference = $1 and not a.guest
             union all
-            select 4, 'inbound_event', i.id, i.source_id, i.reference, null, null
+            select 4, 'inbound_event', i.id, i.source_id, i.reference, true, null, null
             from source s join inbound_event i on i.source_id = s.id and i.reference = $1
             order by 1, 4, 5
             limit $2
@@ -71,16 +70,25 @@ class LookupStore {
      * A thing that bears the id.
      *
      * @param what object, account, customer or inbound_event
+     * @param known whether there is a state of the object; else it was only named
      * @param home the payment of an attempt, the ticket of a message
      * @param entry the first entry that names it
      */
-    record Hit(String what, UUID id, UUID source, String reference, Optional<UUID> home, Optional<UUID> entry) {
+    record Hit(
+            String what,
+            UUID id,
+            UUID source,
+            String reference,
+            boolean known,
+            Optional<UUID> home,
+            Optional<UUID> entry) {
         private static Hit from(Row row) {
             return new Hit(
                     row.getString("what"),
                     row.getUUID("id"),
                     row.getUUID("source_id"),
                     row.getString("reference"),
+                    row.getBoolean("known"),
                     Optional.ofNullable(row.getUUID("home")),
                     Optional.ofNullable(row.getUUID("entry")));
         }

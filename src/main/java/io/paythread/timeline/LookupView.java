@@ -36,11 +36,17 @@ public record LookupView(List<HitView> data) {
 
     private static Optional<HitView> object(LookupStore.Hit hit, String source) {
         ObjectType type = PublicIds.type(hit.reference());
-        Optional<String> id = PublicIds.of(type, hit.id());
-        Optional<String> address = PublicIds.address(type, hit.id()).or(() -> within(type, hit.home()));
-        return id.isPresent() && address.isPresent()
-                ? Optional.of(new HitView(type.wireName(), id.get(), address.get(), source))
-                : hit.entry().map(entry -> own(IdPrefix.ENTRY, "entry", "entries", entry, source));
+        Optional<UUID> known =
+                hit.known() ? Optional.of(hit.id()) : type == ObjectType.PAYMENT ? hit.home() : Optional.empty();
+        return known.flatMap(id -> object(type, id, hit.home(), source))
+                .or(() -> hit.entry().map(entry -> own(IdPrefix.ENTRY, "entry", "entries", entry, source)));
+    }
+
+    /** An object by its address; empty for sorts without a resource. */
+    static Optional<HitView> object(ObjectType type, UUID id, Optional<UUID> home, @Nullable String source) {
+        Optional<String> address = PublicIds.address(type, id).or(() -> within(type, home));
+        return PublicIds.of(type, id)
+                .flatMap(text -> address.map(url -> new HitView(type.wireName(), text, url, source)));
     }
 
     static HitView own(IdPrefix prefix, String object, String collection, UUID id, @Nullable String source) {
@@ -49,7 +55,7 @@ public record LookupView(List<HitView> data) {
     }
 
     /** Attempts are read through their payment, messages through their ticket. */
-    static Optional<String> within(ObjectType type, Optional<UUID> home) {
+    private static Optional<String> within(ObjectType type, Optional<UUID> home) {
         return switch (type) {
             case ATTEMPT ->
                 home.flatMap(id -> PublicIds.address(ObjectType.PAYMENT, id)).map(url -> url + "/attempts");

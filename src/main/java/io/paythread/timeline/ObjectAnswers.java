@@ -3,7 +3,6 @@ package io.paythread.timeline;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
-import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.page.PageView;
@@ -75,7 +74,7 @@ class ObjectAnswers {
         PageRequest request = pages.read(uri, PageBounds.TIMELINE);
         return objects.one(type, asked)
                 .map(found -> scope(found.only(), onlyNaming))
-                .chain(scope -> page(scope, filter, around, request))
+                .chain(scope -> timelines.page(scope, filter, around, request))
                 .map(page -> TimelineView.of(
                         PageView.of(page, uri, EntryView::of), filter.asOf().orElse(null)));
     }
@@ -85,12 +84,6 @@ class ObjectAnswers {
             ObjectFilter filter, UriInfo uri, PageBounds bounds, BiFunction<Found, ObjectRow, V> view) {
         return objects.page(filter, pages.read(uri, bounds))
                 .map(found -> PageView.of(found.page(), uri, row -> view.apply(found, row)));
-    }
-
-    private Uni<Page<EntryRow>> page(Scope scope, TimelineFilter filter, Optional<UUID> around, PageRequest request) {
-        return around.isPresent() && request.keys().isEmpty()
-                ? timelines.around(around.get(), scope, filter, request)
-                : timelines.page(scope, filter, request);
     }
 
     private static Scope scope(ObjectRow row, boolean onlyNaming) {

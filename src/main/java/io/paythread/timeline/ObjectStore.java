@@ -50,15 +50,16 @@ class ObjectStore {
             """
                     .formatted(ObjectRow.COLUMNS);
 
-    /** An id that the object had before more was known of it: any reference leads to its matter. */
-    private static final String FORMER =
+    /** A charge is a payment by itself until the payment that it is an attempt of becomes known; its id keeps working. */
+    private static final String FORMER_PAYMENT =
             """
             select %s, a.customer_id
             from matter_reference r
             join business_object o on o.matter_id = r.matter_id
             left join account a on a.id = o.account_id
-            where r.object_id = $1 and o.type = $2
-            order by (o.state -> 'about') ? r.reference desc, o.occurred_at, o.id
+            where r.object_id = $1 and r.reference like 'payment:%%' and o.type = 'payment'
+            order by jsonb_exists(o.state -> 'about', 'attempt' || substr(r.reference, strpos(r.reference, ':'))) desc,
+                o.occurred_at, o.id
             limit 1
             """
                     .formatted(ObjectRow.COLUMNS);
@@ -103,12 +104,12 @@ class ObjectStore {
         conditions.and("(o.occurred_at, o.id) < (?, ?)", before.time(), before.id());
     }
 
-    /** The object of this id, or the one that the id stands for since more is known. */
+    /** The object of this id, or the payment that the id stands for since more is known. */
     Uni<Optional<ObjectRow>> one(Tx tx, ObjectType type, UUID id) {
         return tx.first(ONE, ObjectRow::from, id, type.wireName())
-                .chain(found -> found.isPresent()
+                .chain(found -> found.isPresent() || type != ObjectType.PAYMENT
                         ? Uni.createFrom().item(found)
-                        : tx.first(FORMER, ObjectRow::from, id, type.wireName()));
+                        : tx.first(FORMER_PAYMENT, ObjectRow::from, id));
     }
 
     /** All objects of these types in these matters, oldest first. */

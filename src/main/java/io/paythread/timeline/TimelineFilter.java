@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param to exclusive
  * @param minAmount at least that much, in that currency
  * @param text what summary, references or words must contain, in any case
- * @param asOf only what was recorded up to then
+ * @param asOf as the timeline stood then
  */
 record TimelineFilter(
         List<String> kinds,

@@ -56,17 +56,11 @@ class TimelineResource {
                     uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery());
             return EntityTags.matches(ifNoneMatch, tag)
                     ? Uni.createFrom().item(notModified(tag))
-                    : page(owner, filter, around, request)
+                    : timelines
+                            .page(new Scope.OfAccounts(owner.accountIds()), filter, around, request)
                             .chain(page -> view(owner, filter, page, uri))
                             .map(view -> answer(view, tag, owner, customer));
         });
-    }
-
-    private Uni<Page<EntryRow>> page(Owner owner, TimelineFilter filter, Optional<UUID> around, PageRequest request) {
-        Scope scope = new Scope.OfAccounts(owner.accountIds());
-        return around.isPresent() && request.keys().isEmpty()
-                ? timelines.around(around.get(), scope, filter, request)
-                : timelines.page(scope, filter, request);
     }
 
     private Uni<TimelineView> view(Owner owner, TimelineFilter filter, Page<EntryRow> page, UriInfo uri) {

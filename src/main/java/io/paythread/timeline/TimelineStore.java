@@ -3,7 +3,6 @@ package io.paythread.timeline;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,15 +75,39 @@ class TimelineStore {
 
     /** Which entries: those of accounts, of one matter, or all. */
     sealed interface Scope {
-        record OfAccounts(UUID[] accounts) implements Scope {}
+        /** Whether the entry is one of them. */
+        boolean holds(EntryRow row);
+
+        record OfAccounts(UUID[] accounts) implements Scope {
+            @Override
+            public boolean holds(EntryRow row) {
+                return row.accountId().filter(List.of(accounts)::contains).isPresent();
+            }
+        }
 
         /** Of one matter; where a reference is given, only what names it. */
-        record OfMatter(UUID matter, Optional<String> naming) implements Scope {}
+        record OfMatter(UUID matter, Optional<String> naming) implements Scope {
+            @Override
+            public boolean holds(EntryRow row) {
+                return row.matterId().equals(matter)
+                        && naming.map(row.refs()::contains).orElse(true);
+            }
+        }
 
-        record OfAll() implements Scope {}
+        record OfAll() implements Scope {
+            @Override
+            public boolean holds(EntryRow row) {
+                return true;
+            }
+        }
 
         /** Those of which nobody knows yet whose they are. */
-        record OfNobody() implements Scope {}
+        record OfNobody() implements Scope {
+            @Override
+            public boolean holds(EntryRow row) {
+                return row.accountId().isEmpty();
+            }
+        }
     }
 
     /**
@@ -143,7 +166,6 @@ class TimelineStore {
                         least -> conditions.and("e.amount >= ? and e.currency = ?", least.amount(), least.currency()));
         filter.status().ifPresent(status -> conditions.and("e.status = ?", status));
         filter.text().ifPresent(text -> conditions.and("e.search ilike ?", pattern(text)));
-        filter.asOf().ifPresent(asOf -> conditions.and("e.recorded_at <= ?", asOf.atOffset(ZoneOffset.UTC)));
         return conditions;
     }
 

@@ -13,17 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads timelines page by page. Rows that arrive while a reader pages neither repeat nor hide others. */
+/**
+ * Reads timelines page by page: as they stand, by key; or as they stood, folded anew. Rows that arrive while a reader
+ * pages neither repeat nor hide others.
+ */
 @Singleton
 class Timelines {
     private final Database database;
     private final OwnerStore owners;
-    private final TimelineStore entries;
+    private final TimelineStore present;
+    private final PastStore past;
 
-    Timelines(Database database, OwnerStore owners, TimelineStore entries) {
+    Timelines(Database database, OwnerStore owners, TimelineStore present, PastStore past) {
         this.database = database;
         this.owners = owners;
-        this.entries = entries;
+        this.present = present;
+        this.past = past;
     }
 
     /** The customer that an id stands for now; refuses an id that never was one. */
@@ -32,43 +37,47 @@ class Timelines {
                 .map(owner -> owner.orElseThrow(ServiceException::notFound));
     }
 
-    /** A page of a timeline. */
-    Uni<Page<EntryRow>> page(Scope scope, TimelineFilter filter, PageRequest request) {
-        Window window = window(filter, request);
-        return database.reading(tx -> entries.page(tx, scope, filter, window))
-                .map(rows -> request.cut(rows, row -> row.key().words()));
+    /**
+     * A page of a timeline.
+     *
+     * @param around an entry to put into the middle of the first page; refused if it does not stand on the timeline
+     */
+    Uni<Page<EntryRow>> page(Scope scope, TimelineFilter filter, Optional<UUID> around, PageRequest request) {
+        return database.reading(tx -> view(tx, scope, filter)
+                .chain(view -> around.isPresent() && request.keys().isEmpty()
+                        ? around(view, around.get(), filter, request)
+                        : view.page(window(filter, request))
+                                .map(rows -> request.cut(rows, row -> row.key().words()))));
     }
 
-    /** A page with an entry in its middle; refuses an entry that does not stand on this timeline. */
-    Uni<Page<EntryRow>> around(UUID entry, Scope scope, TimelineFilter filter, PageRequest request) {
-        return database.reading(tx -> entries.one(tx, entry)
-                .map(found -> found.filter(row -> belongs(row, scope)).orElseThrow(() -> notOnIt()))
-                .chain(row -> around(tx, row.key(), scope, filter, request)));
+    /** A timeline at one time. */
+    private interface View {
+        Uni<List<EntryRow>> page(Window window);
+
+        Uni<Optional<EntryRow>> one(UUID id);
     }
 
-    private Uni<Page<EntryRow>> around(
-            Tx tx, EntryKey middle, Scope scope, TimelineFilter filter, PageRequest request) {
-        EntryKey first = filter.from().map(EntryKey::before).orElse(EntryKey.FIRST);
-        EntryKey last = filter.to().map(EntryKey::before).orElse(EntryKey.LAST);
+    private Uni<View> view(Tx tx, Scope scope, TimelineFilter filter) {
+        return filter.asOf().isEmpty()
+                ? Uni.createFrom().item(new Present(tx, scope, filter))
+                : past.find(tx, scope, filter.asOf().get()).map(timeline -> new Past(timeline, filter));
+    }
+
+    private static Uni<Page<EntryRow>> around(View view, UUID entry, TimelineFilter filter, PageRequest request) {
         int older = request.limit() / 2;
-        Window from = new Window(middle.justBefore(), last, true, request.limit() - older + 1);
-        Window until = new Window(first, middle, false, older + 1);
-        return entries.page(tx, scope, filter, from).chain(newerRows -> entries.page(tx, scope, filter, until)
-                .map(olderRows -> filter.ascending()
-                        ? middlePage(request, olderRows, older, newerRows)
-                        : middlePage(request, newerRows, request.limit() - older, olderRows)));
+        int newer = request.limit() - older;
+        return view.one(entry)
+                .map(found -> found.orElseThrow(Timelines::notOnIt).key())
+                .chain(middle -> view.page(new Window(middle.justBefore(), last(filter), true, newer + 1))
+                        .chain(after -> view.page(new Window(first(filter), middle, false, older + 1))
+                                .map(before -> filter.ascending()
+                                        ? middle(request, before, older, after)
+                                        : middle(request, after, newer, before))));
     }
 
-    private static Page<EntryRow> middlePage(
+    private static Page<EntryRow> middle(
             PageRequest request, List<EntryRow> above, int shownAbove, List<EntryRow> below) {
         return request.middle(above, shownAbove, below, row -> row.key().words());
-    }
-
-    private static boolean belongs(EntryRow row, Scope scope) {
-        if (scope instanceof Scope.OfAccounts of) {
-            return row.accountId().filter(List.of(of.accounts())::contains).isPresent();
-        }
-        return !(scope instanceof Scope.OfMatter of) || of.matter().equals(row.matterId());
     }
 
     private static ServiceException notOnIt() {
@@ -78,11 +87,51 @@ class Timelines {
 
     static Window window(TimelineFilter filter, PageRequest request) {
         boolean ascending = filter.ascending() != request.backward();
-        EntryKey first = filter.from().map(EntryKey::before).orElse(EntryKey.FIRST);
-        EntryKey last = filter.to().map(EntryKey::before).orElse(EntryKey.LAST);
         Optional<EntryKey> from = request.keys().map(EntryKey::ofWords);
         return ascending
-                ? new Window(from.orElse(first), last, true, request.rowsToRead())
-                : new Window(first, from.orElse(last), false, request.rowsToRead());
+                ? new Window(from.orElse(first(filter)), last(filter), true, request.rowsToRead())
+                : new Window(first(filter), from.orElse(last(filter)), false, request.rowsToRead());
+    }
+
+    private static EntryKey first(TimelineFilter filter) {
+        return filter.from().map(EntryKey::before).orElse(EntryKey.FIRST);
+    }
+
+    private static EntryKey last(TimelineFilter filter) {
+        return filter.to().map(EntryKey::before).orElse(EntryKey.LAST);
+    }
+
+    private final class Present implements View {
+        private final Tx tx;
+        private final Scope scope;
+        private final TimelineFilter filter;
+
+        Present(Tx tx, Scope scope, TimelineFilter filter) {
+            this.tx = tx;
+            this.scope = scope;
+            this.filter = filter;
+        }
+
+        @Override
+        public Uni<List<EntryRow>> page(Window window) {
+            return present.page(tx, scope, filter, window);
+        }
+
+        @Override
+        public Uni<Optional<EntryRow>> one(UUID id) {
+            return present.one(tx, id).map(found -> found.filter(scope::holds));
+        }
+    }
+
+    private record Past(PastTimeline timeline, TimelineFilter filter) implements View {
+        @Override
+        public Uni<List<EntryRow>> page(Window window) {
+            return Uni.createFrom().item(timeline.page(filter, window));
+        }
+
+        @Override
+        public Uni<Optional<EntryRow>> one(UUID id) {
+            return Uni.createFrom().item(timeline.one(id));
+        }
     }
 }

@@ -1,0 +1,47 @@
+package io.paythread.platform.http;
+
+import io.paythread.platform.problem.Faults;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+/** Asks the {@link Admission} and holds the request until it has answered. */
+@Singleton
+class AdmissionFilter {
+    private final Instance<Admission> admission;
+
+    AdmissionFilter(Instance<Admission> admission) {
+        this.admission = admission;
+    }
+
+    void register(@Observes Filters filters) {
+        if (admission.isResolvable()) {
+            Admission gate = admission.get();
+            filters.register(context -> handle(gate, context), Priorities.ADMISSION);
+        }
+    }
+
+    private static void handle(Admission gate, RoutingContext context) {
+        if (!Paths.isApi(context.normalizedPath())) {
+            context.next();
+            return;
+        }
+        // Bytes that arrive while the key is looked up wait in the socket.
+        context.request().pause();
+        Uni.createFrom()
+                .deferred(() -> gate.admit(context))
+                .subscribe()
+                .with(
+                        admitted -> {
+                            context.request().resume();
+                            context.next();
+                        },
+                        refused -> {
+                            context.request().resume();
+                            context.fail(Faults.of(refused));
+                        });
+    }
+}

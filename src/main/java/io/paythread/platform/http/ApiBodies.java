@@ -1,0 +1,54 @@
+package io.paythread.platform.http;
+
+import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ServiceException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Reads bodies of {@code /v1} before their resource is called, so that none of them can drip or swell. */
+@Singleton
+class ApiBodies {
+    private final BodyReader bodies;
+    private final int maxBytes;
+
+    ApiBodies(BodyReader bodies, HttpConfig config) {
+        this.bodies = bodies;
+        this.maxBytes = Math.toIntExact(config.maxApiBody().asLongValue());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, Priorities.BODY);
+    }
+
+    private void handle(RoutingContext context) {
+        if (!Paths.isApi(context.normalizedPath()) || !hasBody(context)) {
+            context.next();
+            return;
+        }
+        if (isCompressed(context)) {
+            LingeringClose.after(context);
+            context.fail(new ServiceException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Compressed bodies are not read here. Leave out Content-Encoding."));
+            return;
+        }
+        bodies.read(context, maxBytes, body -> {
+            ((RoutingContextInternal) context).setBody(body);
+            context.next();
+        });
+    }
+
+    private static boolean hasBody(RoutingContext context) {
+        var headers = context.request().headers();
+        return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static boolean isCompressed(RoutingContext context) {
+        String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
+    }
+}

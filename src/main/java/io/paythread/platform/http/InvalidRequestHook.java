@@ -1,0 +1,56 @@
+package io.paythread.platform.http;
+
+import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.vertx.core.Context;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.spi.tracing.SpanKind;
+import io.vertx.core.spi.tracing.TagExtractor;
+import io.vertx.core.spi.tracing.VertxTracer;
+import io.vertx.core.tracing.TracingOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts {@link InvalidRequests} in the place of Vert.x's own answer, an empty body. Vert.x takes a handler for invalid
+ * requests, but Quarkus makes the server and offers no way to give it one. The tracer is the one thing that is told of
+ * a request before a handler is chosen for it; this one traces nothing.
+ */
+@Singleton
+class InvalidRequestHook implements VertxOptionsCustomizer {
+    /** Looked up when the first one arrives: what it needs is not there yet when Vert.x is made. */
+    private final Provider<InvalidRequests> answers;
+
+    InvalidRequestHook(Provider<InvalidRequests> answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Its successor belongs to the builder of Vert.x, which Quarkus keeps to itself.
+    public void accept(VertxOptions options) {
+        options.setTracingOptions(new TracingOptions().setFactory(unused -> new Hook()));
+    }
+
+    private final class Hook implements VertxTracer<Object, Object> {
+        @Override
+        public <R> @Nullable Object receiveRequest(
+                Context context,
+                SpanKind kind,
+                TracingPolicy policy,
+                R received,
+                String operation,
+                Iterable<Map.Entry<String, String>> headers,
+                TagExtractor<R> tags) {
+            if (received instanceof HttpServerRequest request
+                    && request.decoderResult().isFailure()
+                    && request.connection() instanceof HttpServerConnection connection) {
+                var unused = connection.invalidRequestHandler(answers.get()::answer);
+            }
+            return null;
+        }
+    }
+}

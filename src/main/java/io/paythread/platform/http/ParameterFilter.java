@@ -1,0 +1,26 @@
+package io.paythread.platform.http;
+
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses query parameters that an operation does not declare: a misspelt filter would otherwise be ignored, and the
+ * caller would take the whole list for the filtered one.
+ */
+class ParameterFilter {
+    /** One entry per resource method. */
+    private final ConcurrentMap<Method, KnownParameters> known = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    void check(ResourceInfo resource, UriInfo request) {
+        var given = request.getQueryParameters();
+        if (!given.isEmpty()) {
+            known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of)
+                    .check(given);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.paythread.platform.http;
+
+/** Which part of the installation a path belongs to. */
+final class Paths {
+    private static final String API = "/v1";
+
+    private Paths() {}
+
+    static boolean isApi(String path) {
+        return path.startsWith(API) && (path.length() == API.length() || path.charAt(API.length()) == '/');
+    }
+}

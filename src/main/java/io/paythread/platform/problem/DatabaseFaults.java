@@ -1,0 +1,46 @@
+package io.paythread.platform.problem;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away from a statement that is wrong. */
+final class DatabaseFaults {
+    /**
+     * SQLSTATE classes of PostgreSQL (appendix A of its manual): connection trouble, insufficient resources, operator
+     * intervention (shutdown, start-up). 57014 is a statement that took too long: also worth a retry.
+     */
+    private static final List<String> AWAY = List.of("08", "53", "57");
+    /** How the reactive pool reports that no connection became free in time: an exception without a type of its own. */
+    private static final String POOL_TIMEOUT = "Timeout";
+
+    private static final int MAX_CAUSES = 8;
+
+    private DatabaseFaults() {}
+
+    static boolean unavailable(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            if (isAway(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isAway(Throwable cause) {
+        if (cause instanceof PgException refused) {
+            return away(refused.getSqlState());
+        }
+        return cause instanceof ClosedConnectionException
+                || cause instanceof ConnectException
+                || POOL_TIMEOUT.equals(cause.getMessage());
+    }
+
+    private static boolean away(@Nullable String state) {
+        return state != null && AWAY.stream().anyMatch(state::startsWith);
+    }
+}

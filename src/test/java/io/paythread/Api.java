@@ -1,0 +1,23 @@
+package io.paythread;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+
+/** Calls to our own API with the key that tests are configured with. */
+public final class Api {
+    /** As in application.properties. */
+    public static final String KEY = "test-bootstrap-key-for-paythread-0001";
+
+    private Api() {}
+
+    /** A request that bears the key. */
+    public static RequestSpecification call() {
+        return given().header("Authorization", "Bearer " + KEY);
+    }
+
+    /** A request that bears the key and has a JSON body. */
+    public static RequestSpecification send(String json) {
+        return call().contentType("application/json").body(json);
+    }
+}

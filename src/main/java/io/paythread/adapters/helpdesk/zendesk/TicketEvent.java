@@ -8,6 +8,7 @@ import io.paythread.fact.Moment;
 import io.paythread.fact.ObjectType;
 import io.paythread.fact.Party;
 import io.paythread.fact.Reference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.Optional;
  */
 record TicketEvent(TicketEventType type, String ticket, Instant time, Fields detail, Fields change) {
     private static final String SUBJECT_PREFIX = "zen:ticket:";
+    /** Events follow their update within a second. */
+    private static final Duration SAME_UPDATE = Duration.ofSeconds(5);
 
     /** Empty where the envelope does not say which ticket. */
     static Optional<TicketEvent> of(TicketEventType type, Fields envelope, Instant time) {
@@ -45,9 +48,25 @@ record TicketEvent(TicketEventType type, String ticket, Instant time, Fields det
         return detail.time("created_at").orElse(time);
     }
 
-    /** The second in which the ticket was updated: what a trigger of the same change knows as well. */
+    /**
+     * The second in which the ticket was updated: what a trigger of the same change knows as well. The event's own time
+     * where the details are of another update.
+     */
     String changedAt() {
-        return Times.second(detail.time("updated_at").orElse(time));
+        return Times.second(detail.time("updated_at").filter(this::isNear).orElse(time));
+    }
+
+    private boolean isNear(Instant updatedAt) {
+        return Duration.between(updatedAt, time).abs().compareTo(SAME_UPDATE) <= 0;
+    }
+
+    /** The place in the ticket's life among events of the same instant. */
+    int step() {
+        return switch (type) {
+            case CREATED -> 0;
+            case MERGED, SOFT_DELETED, PERMANENTLY_DELETED -> 2;
+            default -> 1;
+        };
     }
 
     String key(String what) {
@@ -60,7 +79,7 @@ record TicketEvent(TicketEventType type, String ticket, Instant time, Fields det
     }
 
     Moment moment() {
-        return new Moment(time, Moment.OWN, 1);
+        return new Moment(time, Moment.OWN, step());
     }
 
     /** Details that start with who did it. */

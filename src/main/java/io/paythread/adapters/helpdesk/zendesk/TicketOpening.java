@@ -15,7 +15,7 @@ final class TicketOpening {
 
     static List<Fact> facts(TicketEvent event) {
         Fields detail = event.detail();
-        Attributes attributes = TicketState.attributes(detail)
+        Attributes attributes = TicketState.known(detail)
                 .put(Attribute.TEXT, detail.text("description").orElse(null))
                 .put(Attribute.PUBLIC, detail.flag("is_public").orElse(null))
                 .put(Attribute.AUTHOR, detail.id("submitter_id").orElse(null))

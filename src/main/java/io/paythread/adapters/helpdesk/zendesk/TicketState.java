@@ -6,6 +6,7 @@ import io.paythread.fact.Fact;
 import io.paythread.fact.Moment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,43 +14,55 @@ import java.util.Optional;
  * latest says how it stands, whichever arrived last.
  */
 final class TicketState {
+    private static final Map<String, Attribute> MAY_BE_EMPTY = Map.of(
+            "priority", Attribute.PRIORITY,
+            "type", Attribute.TICKET_TYPE,
+            "assignee_id", Attribute.ASSIGNEE,
+            "group_id", Attribute.GROUP,
+            "external_id", Attribute.EXTERNAL_REFERENCE,
+            "tags", Attribute.TAGS);
+
     private TicketState() {}
 
-    static Fact describe(TicketEvent event) {
+    /** Empty where the event says nothing of the ticket but its id. */
+    static Optional<Fact> describe(TicketEvent event) {
+        Attributes attributes =
+                cleared(event.detail()).putAll(known(event.detail()).build()).build();
         Instant updatedAt = event.detail().time("updated_at").orElse(event.time());
-        int step = event.type() == TicketEventType.CREATED ? 0 : 1;
-        return new Fact.Described(
-                new Moment(updatedAt, Moment.OWN, step),
-                List.of(event.reference()),
-                List.of(),
-                event.party(),
-                attributes(event.detail()).build());
+        return attributes.values().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact.Described(
+                        new Moment(updatedAt, Moment.OWN, event.step()),
+                        List.of(event.reference()),
+                        List.of(),
+                        event.party(),
+                        attributes));
     }
 
-    /** The ticket's fields; one that is there but empty says that nothing stands there any more. */
-    static Attributes.Builder attributes(Fields detail) {
-        Attributes.Builder attributes = Attributes.builder()
+    /** The ticket's fields that hold something. */
+    static Attributes.Builder known(Fields detail) {
+        return Attributes.builder()
                 .put(Attribute.STATUS, detail.word("status").orElse(null))
                 .put(Attribute.CREATED_AT, detail.time("created_at").orElse(null))
                 .put(Attribute.SUBJECT, detail.text("subject").orElse(null))
                 .put(Attribute.CHANNEL, detail.at("via").word("channel").orElse(null))
-                .put(Attribute.REQUESTER, detail.id("requester_id").orElse(null));
-        putOrClear(attributes, Attribute.PRIORITY, detail, "priority", detail.word("priority"));
-        putOrClear(attributes, Attribute.TICKET_TYPE, detail, "type", detail.word("type"));
-        putOrClear(attributes, Attribute.ASSIGNEE, detail, "assignee_id", detail.id("assignee_id"));
-        putOrClear(attributes, Attribute.GROUP, detail, "group_id", detail.id("group_id"));
-        putOrClear(attributes, Attribute.EXTERNAL_REFERENCE, detail, "external_id", detail.text("external_id"));
-        List<String> tags = detail.list("tags");
-        putOrClear(attributes, Attribute.TAGS, detail, "tags", tags.isEmpty() ? Optional.empty() : Optional.of(tags));
-        return attributes;
+                .put(Attribute.REQUESTER, detail.id("requester_id").orElse(null))
+                .put(Attribute.PRIORITY, detail.word("priority").orElse(null))
+                .put(Attribute.TICKET_TYPE, detail.word("type").orElse(null))
+                .put(Attribute.ASSIGNEE, detail.id("assignee_id").orElse(null))
+                .put(Attribute.GROUP, detail.id("group_id").orElse(null))
+                .put(Attribute.EXTERNAL_REFERENCE, detail.text("external_id").orElse(null))
+                .put(Attribute.TAGS, detail.list("tags"));
     }
 
-    private static void putOrClear(
-            Attributes.Builder attributes, Attribute attribute, Fields detail, String field, Optional<?> value) {
-        if (value.isPresent()) {
-            attributes.put(attribute, value.get());
-        } else if (detail.names(field)) {
-            attributes.clear(attribute);
-        }
+    /** A field that is there says that nothing stands in it any more, unless something does. */
+    private static Attributes.Builder cleared(Fields detail) {
+        Attributes.Builder attributes = Attributes.builder();
+        MAY_BE_EMPTY.forEach((field, attribute) -> {
+            if (detail.names(field)) {
+                attributes.clear(attribute);
+            }
+        });
+        return attributes;
     }
 }

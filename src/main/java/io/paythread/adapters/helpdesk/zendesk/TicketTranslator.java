@@ -4,13 +4,17 @@ import io.paythread.fact.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What ticket events tell: what happened, if it is worth an entry, and always what the ticket looks like now. */
+/**
+ * What ticket events tell: what the ticket looks like now, and what happened, if it is worth an entry. In this order,
+ * because the later fact of one event weighs more: where the details lag behind, the change itself is right.
+ */
 final class TicketTranslator {
     private TicketTranslator() {}
 
     static List<Fact> facts(TicketEvent event) {
-        List<Fact> facts = new ArrayList<>(happened(event));
-        facts.add(TicketState.describe(event));
+        List<Fact> facts = new ArrayList<>();
+        TicketState.describe(event).ifPresent(facts::add);
+        facts.addAll(happened(event));
         return facts;
     }
 

@@ -44,9 +44,14 @@ record TriggerEvent(TriggerFields fields, String ticket, Instant updatedAt) {
 
     /** The user that Zendesk keeps, else whoever has the address. */
     Optional<Party> party() {
-        return fields.id("requester_id").map(Party::account).or(() -> fields.text("requester_email")
-                .flatMap(EmailAddress::parse)
+        return fields.id("requester_id").map(Party::account).or(() -> email().flatMap(EmailAddress::parse)
                 .map(Party::guest));
+    }
+
+    /** The requester's address, if it is one. */
+    Optional<String> email() {
+        return fields.text("requester_email")
+                .filter(text -> EmailAddress.parse(text).isPresent());
     }
 
     /** What happened, as a trigger tells it: a subscription's own event goes before it. */

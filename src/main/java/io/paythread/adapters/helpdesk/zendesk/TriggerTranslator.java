@@ -10,6 +10,7 @@ import io.paythread.fact.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What triggers tell. A trigger knows the ticket as it is and its latest comment, not what changed; so each trigger
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class TriggerTranslator {
     private static final List<String> PRIORITIES = List.of("low", "normal", "high", "urgent");
+    private static final Pattern PHONE = Pattern.compile("[+0-9() ./x-]{3,40}");
     private static final List<String> TYPES = List.of("question", "incident", "problem", "task");
 
     private TriggerTranslator() {}
@@ -114,7 +116,7 @@ final class TriggerTranslator {
                 .put(Attribute.ASSIGNEE, fields.id("assignee_id").orElse(null))
                 .put(Attribute.GROUP, fields.id("group_id").orElse(null))
                 .put(Attribute.REQUESTER, fields.id("requester_id").orElse(null))
-                .put(Attribute.REQUESTER_EMAIL, fields.text("requester_email").orElse(null))
+                .put(Attribute.REQUESTER_EMAIL, event.email().orElse(null))
                 .put(Attribute.TAGS, fields.list("tags"))
                 .put(Attribute.EXTERNAL_REFERENCE, fields.text("external_id").orElse(null));
     }
@@ -122,11 +124,11 @@ final class TriggerTranslator {
     private static Optional<Fact> identified(TriggerEvent event) {
         TriggerFields fields = event.fields();
         List<Identifier> identifiers = new ArrayList<>();
-        fields.text("requester_email")
-                .ifPresent(v -> identifiers.add(Identifier.stated("email", Identifier.Type.EMAIL, v)));
+        event.email().ifPresent(v -> identifiers.add(Identifier.stated("email", Identifier.Type.EMAIL, v)));
         fields.text("requester_name")
                 .ifPresent(v -> identifiers.add(Identifier.stated("name", Identifier.Type.NAME, v)));
         fields.text("requester_phone")
+                .filter(v -> PHONE.matcher(v).matches())
                 .ifPresent(v -> identifiers.add(Identifier.stated("phone", Identifier.Type.PHONE, v)));
         fields.text("requester_external_id")
                 .ifPresent(v -> identifiers.add(Identifier.stated("user_id", Identifier.Type.USER_ID, v)));

@@ -6,30 +6,22 @@ import io.paythread.fact.Fact;
 import io.paythread.fact.Kind;
 import io.paythread.fact.ObjectType;
 import io.paythread.fact.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What user events tell of customers. Being created, logging in or getting a photo is the helpdesk's housekeeping and
- * no entry; each event still says who the user is. Events of agents tell nothing.
+ * no entry; each event still says who the user is. A user that went leaves what was known of it.
  */
 final class UserTranslator {
     private UserTranslator() {}
 
     static List<Fact> facts(UserEvent event) {
-        if (event.isStaff()) {
-            return List.of();
-        }
-        List<Fact> facts = new ArrayList<>();
-        UserIdentity.identified(event).ifPresent(facts::add);
-        if (event.type() == UserEventType.MERGED) {
-            merged(event).ifPresent(facts::add);
-        }
-        if (event.type() == UserEventType.DELETED) {
-            facts.add(deleted(event));
-        }
-        return facts;
+        return switch (event.type()) {
+            case MERGED -> merged(event).map(List::of).orElseGet(List::of);
+            case DELETED -> List.of(deleted(event));
+            default -> UserIdentity.identified(event).map(List::of).orElseGet(List::of);
+        };
     }
 
     /**

@@ -53,15 +53,17 @@ final class ZendeskSplitter {
         return event(reference, fields.change().eventType(), signedAt(request), key, request.body());
     }
 
+    /** The person if the event names one, else the ticket: what concerns one another is worked off together. */
     private static String partitionKey(ZendeskBody.Event event, String reference) {
-        Fields detail = event.envelope().at("detail");
-        Optional<String> own = detail.id("id");
-        if (UserEventType.of(event.shortName()).isPresent()) {
-            return own.map(ZendeskSplitter::ofAccount).orElse(reference);
-        }
-        return detail.id("requester_id")
-                .map(ZendeskSplitter::ofAccount)
-                .or(() -> own.map(ZendeskSplitter::ofTicket))
+        Fields envelope = event.envelope();
+        Optional<String> account = UserEventType.of(event.shortName())
+                .flatMap(type -> UserEvent.of(type, envelope, Instant.EPOCH))
+                .map(user -> ofAccount(user.user()));
+        Optional<TicketEvent> ticket =
+                TicketEventType.of(event.shortName()).flatMap(type -> TicketEvent.of(type, envelope, Instant.EPOCH));
+        return account.or(
+                        () -> ticket.flatMap(t -> t.detail().id("requester_id")).map(ZendeskSplitter::ofAccount))
+                .or(() -> ticket.map(t -> ofTicket(t.ticket())))
                 .orElse(reference);
     }
 

@@ -38,7 +38,7 @@ final class ZendeskTranslator {
         Optional<UserEventType> user = UserEventType.of(name);
         if (user.isPresent()) {
             return UserEvent.of(user.get(), envelope, time)
-                    .map(event -> facts(UserTranslator.facts(event)))
+                    .map(event -> event.isStaff() ? new Ignored("staff") : facts(UserTranslator.facts(event)))
                     .orElseGet(() -> new Unreadable("a user event without the user's id"));
         }
         return new Ignored(name.startsWith("ticket.") || name.startsWith("user.") ? "unknown_type" : "other_family");

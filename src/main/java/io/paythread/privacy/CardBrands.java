@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -17,13 +18,21 @@ import java.util.stream.Collectors;
 final class CardBrands {
     private static final String RESOURCE = "/privacy/card_brands.txt";
 
+    private static final int BEGINNING = 4;
+    private static final int BEGINNINGS = 10_000;
+
     /** Without a check digit, fewer digits than this say nothing. */
     private static final int UNCHECKED_DIGITS = 16;
 
     private final List<Brand> brands;
+    private final List<Brand> brandsWithoutCheck;
+    private final boolean[] beginnings;
 
     private CardBrands(List<Brand> brands) {
         this.brands = brands;
+        this.brandsWithoutCheck =
+                brands.stream().filter(brand -> !brand.alwaysChecked()).toList();
+        this.beginnings = beginnings(brands);
     }
 
     static CardBrands load() {
@@ -42,15 +51,34 @@ final class CardBrands {
         }
     }
 
+    /** Whether some brand's numbers begin with these digits: rules most digits out before anything is computed. */
+    boolean begin(CharSequence digits) {
+        int first = 0;
+        for (int i = 0; i < BEGINNING; i++) {
+            first = first * 10 + digits.charAt(i) - '0';
+        }
+        return beginnings[first];
+    }
+
     /** The label of the brand whose number this may be; empty where it is no card number. */
     Optional<String> label(String digits, BooleanSupplier besideCardWord) {
         boolean checked = Luhn.holds(digits);
-        for (Brand brand : brands) {
+        for (Brand brand : checked ? brands : brandsWithoutCheck) {
             if (brand.takes(digits, checked, besideCardWord)) {
                 return Optional.of(brand.label());
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean[] beginnings(List<Brand> brands) {
+        boolean[] beginnings = new boolean[BEGINNINGS];
+        for (int first = 0; first < BEGINNINGS; first++) {
+            String digits = String.format(Locale.ROOT, "%04d", first);
+            beginnings[first] =
+                    brands.stream().flatMap(brand -> brand.ranges().stream()).anyMatch(range -> range.mayBegin(digits));
+        }
+        return beginnings;
     }
 
     private record Brand(
@@ -104,9 +132,23 @@ final class CardBrands {
             return new Range(ends[0], ends[ends.length - 1]);
         }
 
+        boolean mayBegin(String digits) {
+            int known = Math.min(from.length(), digits.length());
+            String prefix = digits.substring(0, known);
+            return prefix.compareTo(from.substring(0, known)) >= 0 && prefix.compareTo(to.substring(0, known)) <= 0;
+        }
+
         boolean begins(String digits) {
-            String prefix = digits.substring(0, from.length());
-            return prefix.compareTo(from) >= 0 && prefix.compareTo(to) <= 0;
+            return compare(digits, from) >= 0 && compare(digits, to) <= 0;
+        }
+
+        private static int compare(String digits, String prefix) {
+            for (int i = 0; i < prefix.length(); i++) {
+                if (digits.charAt(i) != prefix.charAt(i)) {
+                    return digits.charAt(i) - prefix.charAt(i);
+                }
+            }
+            return 0;
         }
     }
 }

@@ -37,26 +37,35 @@ final class CardSearch {
     }
 
     private void search(String text, DigitRun run, List<Card> cards) {
+        StringBuilder digits = new StringBuilder();
         for (int first = 0; first < run.groups().size(); first++) {
-            StringBuilder digits = new StringBuilder();
-            boolean longEnough = false;
-            for (int last = first; last < run.groups().size() && !longEnough; last++) {
-                DigitRun.Group group = run.groups().get(last);
+            digits.setLength(0);
+            int last = first;
+            Optional<Card> card = Optional.empty();
+            while (last < run.groups().size() && goesOn(digits, card)) {
+                DigitRun.Group group = run.groups().get(last++);
                 digits.append(text, group.start(), group.end());
-                Optional<Card> card = card(text, run, first, group.end(), digits.toString());
+                card = card(text, run, first, group.end(), digits);
                 card.ifPresent(found -> add(cards, found));
-                longEnough = digits.length() >= MOST_DIGITS || (card.isPresent() && digits.length() >= USUAL_DIGITS);
             }
         }
     }
 
-    private Optional<Card> card(String text, DigitRun run, int first, int end, String digits) {
-        int start = run.groups().get(first).start();
-        if (digits.length() < FEWEST_DIGITS || digits.length() > MOST_DIGITS) {
+    /** Whether a longer stretch from the same place may be a number as well. */
+    private boolean goesOn(StringBuilder digits, Optional<Card> card) {
+        boolean beginsLikeOne = digits.length() < FEWEST_DIGITS || brands.begin(digits);
+        return beginsLikeOne && digits.length() < (card.isPresent() ? USUAL_DIGITS : MOST_DIGITS);
+    }
+
+    private Optional<Card> card(String text, DigitRun run, int first, int end, StringBuilder sequence) {
+        int length = sequence.length();
+        if (length < FEWEST_DIGITS || length > MOST_DIGITS || !brands.begin(sequence)) {
             return Optional.empty();
         }
+        int start = run.groups().get(first).start();
+        String digits = sequence.toString();
         return brands.label(digits, () -> Surroundings.cardWordNear(text, start, end))
-                .filter(label -> !spared(text, run, first, end, digits.length()))
+                .filter(label -> !spared(text, run, first, end, length))
                 .map(label -> new Card(start, end, label, digits));
     }
 

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class CodeSearch {
     private static final int NEAR_WORD = 40;
     private static final int NEAR_CARD = 60;
+    /** The longest date or code, with blanks. */
+    private static final int LONGEST = 9;
+
     private static final char MASK = '\u0001';
 
     private static final Pattern CODE_WORD = Pattern.compile(
@@ -25,6 +28,7 @@ final class CodeSearch {
 
     private final StringBuilder text;
     private final List<Span> found = new ArrayList<>();
+    private int masked;
 
     private CodeSearch(String text, List<CardSearch.Card> cards) {
         this.text = new StringBuilder(text);
@@ -64,15 +68,19 @@ final class CodeSearch {
         }
     }
 
+    /** Only what begins between the two places; what stands around it is looked at as well. */
     private void takeAll(Pattern pattern, int from, int to) {
-        Matcher matcher = pattern.matcher(text.toString());
-        int at = Math.max(0, from);
-        while (at < text.length() && matcher.find(at) && matcher.start() < to) {
-            Span span = new Span(matcher.start(), matcher.end());
-            found.add(span);
-            mask(span);
-            at = matcher.end();
+        int start = Math.max(0, from);
+        int limit = Math.min(text.length(), to + LONGEST);
+        if (start >= limit) {
+            return;
         }
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).region(start, limit);
+        while (matcher.find() && matcher.start() < to) {
+            found.add(new Span(matcher.start(), matcher.end()));
+        }
+        found.subList(masked, found.size()).forEach(this::mask);
+        masked = found.size();
     }
 
     private void mask(Span span) {

@@ -22,6 +22,8 @@ public enum Attribute {
     FEE(Type.MONEY),
     /** The change of the merchant's balance. */
     NET(Type.MONEY),
+    /** Kinds that must have happened although no event has told of them yet. */
+    AWAITED(Type.LIST),
     /** The object's state in the provider's words, lower case. */
     STATUS(Type.TEXT),
     /** The state before this change. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     refunded, failed, canceled, expired or unknown
  * @param amount collected, or asked for while nothing is collected
  * @param amountRefunded gone back or on its way
+ * @param awaited kinds of entries that must exist although no event has told of them yet: a refund's payment
  * @param attempts every try, oldest first; null in lists
  * @param createdAt when it began, by the provider's clock
  * @param recordedAt when it was first known to us
@@ -39,6 +40,7 @@ public record PaymentView(
         @Nullable String cancellationReason,
         @Nullable Boolean live,
         boolean unexpected,
+        List<String> awaited,
         String source,
         @Nullable String account,
         @Nullable String customer,
@@ -94,6 +96,7 @@ public record PaymentView(
                 details.text(Attribute.CANCELLATION_REASON),
                 details.flag(Attribute.LIVE),
                 row.unexpected(),
+                details.list(Attribute.AWAITED),
                 PublicId.format(IdPrefix.SOURCE, row.sourceId()),
                 PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
                 PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),

@@ -7,6 +7,7 @@ import io.paythread.fact.ObjectType;
 import io.paythread.fact.Reference;
 import io.paythread.platform.money.Money;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -84,7 +85,7 @@ final class Payments {
                 .filter(t -> t.about().contains(reference)
                         || of.stream().anyMatch(e -> e.origins().contains(t)))
                 .toList();
-        PaymentMoney money = PaymentMoney.of(of, own(reference));
+        PaymentMoney money = PaymentMoney.of(of, own(reference), attempts(all));
         return new FoldedObject(
                 ObjectType.PAYMENT,
                 reference,
@@ -97,6 +98,13 @@ final class Payments {
                 attributes(reference, of, money),
                 of.stream().anyMatch(FoldedEntry::unexpected),
                 of.stream().map(FoldedEntry::key).toList());
+    }
+
+    /** Tellings of the payment's attempts themselves: what they say of the amount counts when the payment is unknown. */
+    private static List<Telling> attempts(List<Telling> all) {
+        return all.stream()
+                .filter(t -> t.about().get(0).type() == ObjectType.ATTEMPT)
+                .toList();
     }
 
     private List<Telling> own(Reference reference) {
@@ -112,9 +120,17 @@ final class Payments {
                 copy(entry.attributes(), builder);
             }
         });
+        if (money.captured().isEmpty() && of.stream().anyMatch(Payments::presumesMoney)) {
+            builder.put(Attribute.AWAITED, List.of(Kind.PAYMENT_SUCCEEDED.wireName()));
+        }
         money.captured().ifPresent(m -> builder.put(Attribute.AMOUNT_CAPTURED, m));
         money.refunded().ifPresent(m -> builder.put(Attribute.AMOUNT_REFUNDED_TOTAL, m));
         return builder.build();
+    }
+
+    /** What can only happen to money that was collected. */
+    private static boolean presumesMoney(FoldedEntry entry) {
+        return entry.kind() == Kind.REFUND_ISSUED || entry.kind() == Kind.DISPUTE_FUNDS_WITHDRAWN;
     }
 
     private static void copy(Attributes from, Attributes.Builder to) {
@@ -140,16 +156,16 @@ final class Payments {
      */
     record PaymentMoney(Optional<Money> amount, Optional<Money> captured, Optional<Money> refunded) {
 
-        static PaymentMoney of(List<FoldedEntry> entries, List<Telling> own) {
+        static PaymentMoney of(List<FoldedEntry> entries, List<Telling> own, List<Telling> attempts) {
             Optional<Money> captured = captured(entries);
             Optional<Money> asked = States.merged(own).money(Attribute.AMOUNT);
             Optional<Money> elsewhere = entries.stream()
                     .filter(e -> e.kind().wireName().startsWith("payment."))
                     .flatMap(e -> e.amount().stream())
                     .reduce((first, second) -> second);
-            Optional<Money> attempted = entries.stream()
-                    .flatMap(e -> e.attributes().money(Attribute.AMOUNT_AUTHORIZED).stream())
-                    .findFirst();
+            Optional<Money> attempted = attempts.stream()
+                    .flatMap(t -> t.attributes().money(Attribute.AMOUNT).stream())
+                    .max(Comparator.comparing(Money::currency).thenComparingLong(Money::minorUnits));
             return new PaymentMoney(
                     captured.or(() -> asked).or(() -> elsewhere).or(() -> attempted), captured, refunded(entries));
         }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/tickets")
 class TicketResource {
     private final ObjectAnswers answers;
+    private final Mentions mentions;
 
-    TicketResource(ObjectAnswers answers) {
+    TicketResource(ObjectAnswers answers, Mentions mentions) {
         this.answers = answers;
+        this.mentions = mentions;
     }
 
     @GET
@@ -28,13 +30,15 @@ class TicketResource {
             @BeanParam ListParameters query, @QueryParam("state") @Nullable String state, @Context UriInfo uri) {
         Parameters parameters = new Parameters();
         ObjectFilter filter = query.read(parameters, ObjectType.TICKET, parameters.word("state", state));
-        return answers.list(parameters, filter, uri, (found, row) -> TicketView.of(row));
+        return answers.list(parameters, filter, uri, (found, row) -> TicketView.brief(row));
     }
 
     @GET
     @Path("/{id}")
     public Uni<RestResponse<TicketView>> get(@PathParam("id") String id) {
-        return answers.one(ObjectType.TICKET, id, (found, row) -> TicketView.of(row));
+        return answers.find(ObjectType.TICKET, id)
+                .chain(found -> mentions.of(found.only()))
+                .chain(mentioned -> answers.one(ObjectType.TICKET, id, (found, row) -> TicketView.of(row, mentioned)));
     }
 
     /** Oldest first, as a conversation is read. */

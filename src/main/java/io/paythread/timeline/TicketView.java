@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the helpdesk's id of the group
  * @param satisfaction the customer's rating
  * @param mergedInto the ticket that goes on
+ * @param mentions what its texts name by a provider's id, among what the same customer has; null in lists
  */
 public record TicketView(
         String id,
@@ -38,12 +39,18 @@ public record TicketView(
         @Nullable String customer,
         Instant createdAt,
         Instant recordedAt,
+        @Nullable List<EntryView.LinkView> mentions,
         List<ExternalRef> externalRefs) {
 
     /** What the customer thought of the help. */
     public record SatisfactionView(@Nullable String score, @Nullable String comment) {}
 
-    static TicketView of(ObjectRow row) {
+    /** For a list. */
+    static TicketView brief(ObjectRow row) {
+        return of(row, null);
+    }
+
+    static TicketView of(ObjectRow row, @Nullable List<EntryView.LinkView> mentions) {
         Details details = row.details();
         return new TicketView(
                 PublicId.format(IdPrefix.TICKET, row.id()),
@@ -65,6 +72,7 @@ public record TicketView(
                 PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
                 row.occurredAt(),
                 row.recordedAt(),
+                mentions,
                 row.externalRefs());
     }
 

@@ -1,0 +1,170 @@
+package io.paythread.scenario;
+
+import io.paythread.Api;
+import io.paythread.demo.Provider;
+import io.paythread.demo.Signatures;
+import io.paythread.demo.Step;
+import io.paythread.platform.postgres.Database;
+import io.paythread.platform.time.TestClock;
+import io.restassured.RestAssured;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** Plays stories against the running service and waits until they stand on timelines. */
+@Singleton
+class Stage {
+    private static final Map<Provider, String> SOURCES =
+            Map.of(Provider.STRIPE, "story-stripe", Provider.ZENDESK, "story-zendesk");
+    private static final String SECRET = "whsec_only_for_these_stories_0001";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String WAITING =
+            """
+            select count(*) from inbound_event e join projection_slot s on s.slot = e.slot
+            where (e.xid, e.seq) > (s.cursor_xid, s.cursor_seq)
+            """;
+
+    private static final List<String> WIPE = List.of(
+            "entry",
+            "business_object",
+            "telling",
+            "matter_reference",
+            "matter",
+            "identity_decision",
+            "link",
+            "account_identifier",
+            "account_telling",
+            "customer",
+            "account",
+            "inbound_outcome",
+            "inbound_event");
+
+    private final Database database;
+    private final TestClock clock;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Stage(Database database, TestClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Makes the sources unless they are there. */
+    void setUp() {
+        SOURCES.forEach((provider, name) -> {
+            String provides = provider == Provider.STRIPE ? "stripe" : "zendesk";
+            String body =
+                    "{\"name\":\"%s\",\"provider\":\"%s\",\"secrets\":[\"%s\"]}".formatted(name, provides, SECRET);
+            int status = Api.send(body).post("/v1/sources").statusCode();
+            if (status != 201 && status != 409) {
+                throw new IllegalStateException("source " + name + " was answered " + status);
+            }
+        });
+    }
+
+    /** Nothing has happened yet; the sources stay. */
+    void clear() {
+        awaitQuiet();
+        Uni<Object> wiped = database.inTransaction(tx -> {
+            Uni<Object> done = Uni.createFrom().nullItem();
+            for (String table : WIPE) {
+                done = done.chain(() -> tx.query("delete from " + table));
+            }
+            return done;
+        });
+        Object unused = wiped.await().atMost(PATIENCE);
+    }
+
+    /** Sends the steps one after another, each at its time, and waits until they stand on timelines. */
+    void play(List<Step> steps) {
+        try {
+            steps.forEach(this::send);
+        } finally {
+            clock.release();
+        }
+        awaitQuiet();
+    }
+
+    /** Sends one request at its time; gives the status of the answer. */
+    int send(Step step) {
+        clock.standStill(step.receivedAt());
+        boolean forged = step.signing() == Step.Signing.FORGED;
+        Instant signedAt = step.signing() == Step.Signing.STALE
+                ? step.receivedAt().minus(Duration.ofMinutes(20))
+                : step.receivedAt();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + RestAssured.port + "/webhooks/" + SOURCES.get(step.provider())))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(step.body()));
+        Signatures.headers(step.provider(), forged ? "whsec_somebody_elses" : SECRET, signedAt, step.body())
+                .forEach(request::header);
+        try {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until every stored event has taken effect. */
+    void awaitQuiet() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (waiting() > 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(waiting() + " events wait after " + PATIENCE);
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private long waiting() {
+        return database.reading(tx -> tx.first(WAITING, row -> row.getLong(0)))
+                .await()
+                .atMost(PATIENCE)
+                .orElseThrow();
+    }
+
+    /** Everything that a reader can see of these customers, as text, without what depends on the time of arrival. */
+    String visible(List<String> customerReferences) {
+        StringBuilder all = new StringBuilder();
+        for (String reference : customerReferences) {
+            String id = customer(reference);
+            for (String path : List.of(
+                    "/v1/customers/" + id,
+                    "/v1/customers/" + id + "/accounts",
+                    "/v1/customers/" + id + "/links",
+                    "/v1/customers/" + id + "/summary",
+                    "/v1/customers/" + id + "/timeline?order=asc&limit=200",
+                    "/v1/payments?customer=" + id,
+                    "/v1/refunds?customer=" + id,
+                    "/v1/tickets?customer=" + id)) {
+                all.append(path).append('\n').append(get(path)).append('\n');
+            }
+        }
+        return all.toString()
+                .replaceAll("inb_[0-9a-z]{26}", "inb_x")
+                .replaceAll("\"revision\":\\d+", "\"revision\":0")
+                .replaceAll("\"(created_at|updated_at|last_event_at)\":\"[^\"]*\"", "\"$1\":\"\"");
+    }
+
+    /** Our id of the customer with this account. */
+    String customer(String externalReference) {
+        return Api.call().get("/v1/customers?external_ref=" + externalReference).path("data[0].id");
+    }
+
+    private static String get(String path) {
+        return Api.call().get(path).then().statusCode(200).extract().asString();
+    }
+}

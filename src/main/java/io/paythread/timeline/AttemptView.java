@@ -3,6 +3,7 @@ package io.paythread.timeline;
 import io.paythread.fact.Attribute;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.money.MoneyView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.Attribute;
+import io.paythread.platform.money.MoneyView;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;

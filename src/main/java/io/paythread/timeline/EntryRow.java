@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.platform.money.MoneyView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -48,7 +49,7 @@ record EntryRow(
                 row.getBoolean("late"),
                 row.getBoolean("unexpected"),
                 Optional.ofNullable(row.getString("status")),
-                MoneyView.of(row.getLong("amount"), row.getString("currency")),
+                Amounts.of(row.getLong("amount"), row.getString("currency")),
                 List.of(row.getArrayOfStrings("refs")),
                 row.getJsonObject("detail"),
                 row.getJsonArray("origins"));

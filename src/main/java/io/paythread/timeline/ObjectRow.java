@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.money.MoneyView;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -42,7 +43,7 @@ record ObjectRow(
                 Optional.ofNullable(row.getUUID("account_id")),
                 Optional.ofNullable(row.getUUID("customer_id")),
                 Optional.ofNullable(row.getString("status")),
-                MoneyView.of(row.getLong("amount"), row.getString("currency")),
+                Amounts.of(row.getLong("amount"), row.getString("currency")),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getOffsetDateTime("recorded_at").toInstant(),
                 row.getBoolean("unexpected"),

@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.TimelineStore.Scope;
 import io.paythread.timeline.TimelineStore.Window;
 import io.vertx.core.json.JsonArray;

@@ -4,6 +4,7 @@ import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.Objects.Found;
 import java.time.Instant;
 import java.util.List;

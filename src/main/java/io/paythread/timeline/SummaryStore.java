@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Kind;
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.money.MoneyView;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -56,7 +57,7 @@ class SummaryStore {
         private static Tally from(Row row) {
             return new Tally(
                     row.getString("kind"),
-                    MoneyView.of(row.getLong("amount"), row.getString("currency")),
+                    Amounts.of(row.getLong("amount"), row.getString("currency")),
                     row.getLong("count"),
                     row.getOffsetDateTime("last_at").toInstant(),
                     List.of(row.getArrayOfUUIDs("ids")));

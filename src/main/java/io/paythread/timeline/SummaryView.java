@@ -5,6 +5,7 @@ import io.paythread.fact.Kind;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.SummaryStore.Tally;
 import java.time.Instant;
 import java.util.Comparator;

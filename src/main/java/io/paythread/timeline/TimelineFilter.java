@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.platform.money.MoneyView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

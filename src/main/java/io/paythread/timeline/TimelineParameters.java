@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Kind;
 import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.money.MoneyView;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,17 +1,14 @@
 package io.paythread.timeline;
 
+import io.paythread.platform.money.MoneyView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Money in JSON.
- *
- * @param amount in the currency's minor units
- * @param currency ISO 4217
- */
-public record MoneyView(long amount, String currency) {
+/** Money of the two columns in which tables keep it. */
+final class Amounts {
+    private Amounts() {}
 
-    /** Money of two columns, either of which may be null. */
+    /** The money, or empty where either column is null. */
     static Optional<MoneyView> of(@Nullable Long amount, @Nullable String currency) {
         return amount == null || currency == null ? Optional.empty() : Optional.of(new MoneyView(amount, currency));
     }

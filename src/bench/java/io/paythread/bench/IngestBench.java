@@ -1,0 +1,74 @@
+package io.paythread.bench;
+
+import io.paythread.platform.postgres.DatabaseAddress;
+import io.vertx.core.Vertx;
+import java.util.Map;
+
+/**
+ * Distinct signed events at 32 and 256 connections: the service with group commit, the same service with one insert for
+ * each request, and one-row commits on the same server, all in one run.
+ */
+final class IngestBench {
+    private static final int[] SIZES = {1_700, 4_096};
+    private static final int[] CONNECTIONS = {32, 256};
+    private static final int EVENTS = 40_000;
+    private static final int WARM_UP = 20_000;
+    /** What a body of random words and numbers deflates to, about: the row that the baseline writes. */
+    private static final double DEFLATED = 0.45;
+
+    private final DatabaseAddress database;
+    private final Report report;
+    private final Vertx vertx = Vertx.vertx();
+    private int used;
+
+    IngestBench(DatabaseAddress database, Report report) {
+        this.database = database;
+        this.report = report;
+    }
+
+    void run() throws Exception {
+        for (int size : SIZES) {
+            for (int connections : CONNECTIONS) {
+                String what = size + " B, " + connections + " connections";
+                double commits = new CommitBaseline(database).perSecond(connections, (int) (size * DEFLATED));
+                report.add("ingest", what, "one-row commits (" + CommitBaseline.tool() + ")", commits, "/s");
+                double grouped = measure(what, "group commit", size, connections, Map.of());
+                report.add("ingest", what, "group commit / one-row commits", grouped / commits, "x");
+                measure(
+                        what,
+                        "one insert per request",
+                        size,
+                        connections,
+                        Map.of("paythread.ingest.commit.batch-events", "1", "paythread.ingest.commit.lanes", "16"));
+            }
+        }
+        vertx.close();
+    }
+
+    private double measure(String what, String how, int size, int connections, Map<String, String> more)
+            throws Exception {
+        Map<String, String> settings = new java.util.HashMap<>(more);
+        settings.put("paythread.projection.enabled", "false");
+        try (Service service = Service.start(database, settings)) {
+            Load.Outcome unused = Load.run(vertx, service.port(), next(WARM_UP, size), connections);
+            byte[][] requests = next(EVENTS, size);
+            double serviceBefore = service.cpuSeconds();
+            double postgresBefore = Service.postgresCpuSeconds();
+            Load.Outcome outcome = Load.run(vertx, service.port(), requests, connections);
+            double cpu = service.cpuSeconds() - serviceBefore + Service.postgresCpuSeconds() - postgresBefore;
+            if (outcome.good() != outcome.requests()) {
+                throw new IllegalStateException(how + ": only " + outcome.good() + " of " + outcome.requests());
+            }
+            report.add("ingest", what, how, outcome.perSecond(), "/s");
+            report.add("ingest", what, how + ", p99", outcome.p99Millis(), "ms");
+            report.add("ingest", what, how + ", CPU per event", cpu / outcome.requests() * 1e6, "µs");
+            return outcome.perSecond();
+        }
+    }
+
+    private byte[][] next(int count, int size) {
+        byte[][] requests = Events.requests(used, count, size, Service.SOURCE);
+        used += count;
+        return requests;
+    }
+}

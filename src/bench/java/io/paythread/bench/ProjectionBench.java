@@ -1,0 +1,64 @@
+package io.paythread.bench;
+
+import io.paythread.platform.postgres.DatabaseAddress;
+import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** How many stored events become timeline entries in a second, on a log that was filled before. */
+final class ProjectionBench {
+    private static final int EVENTS = 40_000;
+    private static final String WAITING =
+            """
+            select count(*) from projection_slot s
+            join lateral (select 1 from inbound_event e
+                where e.slot = s.slot and (e.xid, e.seq) > (s.cursor_xid, s.cursor_seq) limit 1) e on true
+            """;
+
+    private final DatabaseAddress database;
+    private final Report report;
+
+    ProjectionBench(DatabaseAddress database, Report report) {
+        this.database = database;
+        this.report = report;
+    }
+
+    void run() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (Service service = Service.start(database, Map.of("paythread.projection.enabled", "false"))) {
+            Load.Outcome unused =
+                    Load.run(vertx, service.port(), Events.requests(0, EVENTS, 1_700, Service.SOURCE), 64);
+        }
+        vertx.close();
+        try (Connection connection = Bench.connect(database);
+                Service service = Service.start(database, Map.of())) {
+            long start = System.nanoTime();
+            long before = entries(connection);
+            while (count(connection, WAITING) > 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long entries = entries(connection) - before;
+            report.add(
+                    "projection",
+                    EVENTS + " charges of " + EVENTS / 10 + " customers",
+                    "events",
+                    entries / seconds,
+                    "/s");
+        }
+    }
+
+    private static long entries(Connection connection) throws java.sql.SQLException {
+        return count(connection, "select count(*) from entry");
+    }
+
+    private static long count(Connection connection, String sql) throws java.sql.SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

@@ -96,16 +96,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 port, Cluster.DATABASE, new DatabaseAddress.Credentials(Cluster.USER, password));
     }
 
-    /** The user's cache folder, so that all data directories share one copy; without one, the data directory. */
+    /**
+     * The user's cache folder, so that all data directories share one copy; without one, the data directory. Root's is one
+     * that other user ids can get at.
+     */
     private static Path cache(ServerDirectory directory) {
-        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .or(() -> Optional.ofNullable(System.getProperty("user.home"))
-                        .map(Path::of)
-                        .filter(Files::isWritable)
-                        .map(home -> home.resolve(".cache")))
+        var base = ServerAccount.root(directory)
+                ? Optional.of(Path.of("/var/cache"))
+                : environment("XDG_CACHE_HOME")
+                        .or(() -> Optional.ofNullable(System.getProperty("user.home"))
+                                .map(home -> Path.of(home, ".cache")));
+        return base.filter(EmbeddedPostgres::creatable)
                 .map(cache -> cache.resolve("paythread"))
                 .orElseGet(() -> directory.root().resolve("programs"));
+    }
+
+    private static Optional<Path> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).map(Path::of).filter(Path::isAbsolute);
+    }
+
+    private static boolean creatable(Path folder) {
+        return Files.isWritable(folder) || (Files.notExists(folder) && Files.isWritable(folder.resolveSibling(".")));
     }
 }

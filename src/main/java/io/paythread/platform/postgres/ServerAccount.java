@@ -14,11 +14,15 @@ import java.util.Optional;
  * up first: in a user namespace of its own, where its files still belong to it, or under another user id.
  */
 record ServerAccount(List<String> prefix, Optional<Integer> userId) {
-    /** A number without a name, so that no other daemon shares it. */
-    private static final int NAMELESS = 15_432;
+    /** The account {@code nobody}. It must have a name: initdb refuses a user id without one. */
+    private static final int NOBODY = 65_534;
 
     private static final int ROOT = 0;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final ServerAccount SAME = new ServerAccount(List.of(), Optional.empty());
+
+    /** Nobody inside, but the files still belong to it. */
+    private static final ServerAccount NAMESPACE = new ServerAccount(List.of("unshare", "-U"), Optional.empty());
 
     ServerAccount {
         prefix = List.copyOf(prefix);
@@ -26,18 +30,25 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
 
     /** Finds one that works here, by trying: containers forbid now this, now that. */
     static ServerAccount choose(Programs programs, ServerDirectory directory) {
-        if (owner(Path.of("/proc/self")).or(() -> owner(directory.lock())).orElse(1) != ROOT) {
-            return SAME;
-        }
         int owner = owner(directory.cluster()).orElse(ROOT);
-        return candidates(owner).stream()
-                .filter(candidate -> candidate.works(programs, directory))
-                .findFirst()
-                .orElseThrow(() -> new DatabaseStartException(
-                        ("PostgreSQL does not run as root, and neither 'unshare -U' nor 'setpriv --reuid' works here to give"
-                                        + " root up (data directory %s). Run the service as an ordinary user, or set"
-                                        + " PAYTHREAD_DATABASE_URL to a running PostgreSQL.")
-                                .formatted(directory.root())));
+        var tried = new StringBuilder();
+        for (ServerAccount candidate : candidates(root(directory), owner)) {
+            var outcome = candidate.probe(programs, directory);
+            if (outcome.succeeded()) {
+                return candidate;
+            }
+            tried.append("\n").append(candidate.prefix()).append(": ").append(outcome.describe());
+        }
+        throw new DatabaseStartException(
+                ("PostgreSQL does not run here under this account: it refuses root and accounts without a name. Run the"
+                                + " service as an ordinary user, or set PAYTHREAD_DATABASE_URL to a running PostgreSQL."
+                                + " Tried in %s:%s")
+                        .formatted(directory.root(), tried));
+    }
+
+    /** Whether this process is root's: whoever runs it owns what it made last. */
+    static boolean root(ServerDirectory directory) {
+        return owner(Path.of("/proc/self")).or(() -> owner(directory.owner())).orElse(NOBODY) == ROOT;
     }
 
     /** The words of a command that runs under this account. */
@@ -62,15 +73,17 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
         });
     }
 
-    private static List<ServerAccount> candidates(int owner) {
-        int id = owner == ROOT ? NAMELESS : owner;
-        var all = new ArrayList<ServerAccount>();
-        if (owner == ROOT) {
-            all.add(new ServerAccount(List.of("unshare", "-U"), Optional.empty()));
+    static List<ServerAccount> candidates(boolean root, int owner) {
+        if (!root) {
+            return List.of(SAME, NAMESPACE);
         }
-        all.add(another(id));
-        all.add(another(id, "dac_read_search"));
-        all.add(another(id, "dac_override"));
+        int id = owner == ROOT ? NOBODY : owner;
+        var others = List.of(another(id), another(id, "dac_read_search"), another(id, "dac_override"));
+        if (owner != ROOT) {
+            return others;
+        }
+        var all = new ArrayList<>(List.of(NAMESPACE));
+        all.addAll(others);
         return all;
     }
 
@@ -79,7 +92,7 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
                 List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"), Optional.of(id));
     }
 
-    /** Keeps a capability, to get through folders that are closed to others, such as root's home. */
+    /** Keeps a capability, to get at data in folders that are closed to others, such as root's home. */
     private static ServerAccount another(int id, String capability) {
         var words = new ArrayList<>(another(id).prefix());
         words.addAll(List.of("--inh-caps=+" + capability, "--ambient-caps=+" + capability));
@@ -87,24 +100,28 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
     }
 
     /** Tries it on a folder like those that the server will need. */
-    private boolean works(Programs programs, ServerDirectory directory) {
-        Path probe = directory.root().resolve(".probe");
+    private Command.Outcome probe(Programs programs, ServerDirectory directory) {
+        Path folder = directory.root().resolve(".probe");
         try {
-            ServerDirectory.delete(probe);
-            Files.createDirectory(probe);
-            own(probe);
-            String script =
-                    "test \"$(id -u)\" != 0 && test -x \"$1\" && cd \"$2\" && echo yes > answer && test -s answer";
-            var words = List.of(
-                    "/bin/sh", "-c", script, "sh", programs.program("postgres").toString(), probe.toString());
-            return new Command(running(words), directory.commandLog(), Duration.ofSeconds(10))
-                    .run()
-                    .succeeded();
+            ServerDirectory.delete(folder);
+            Files.createDirectory(folder);
+            own(folder);
+            return new Command(running(probing(programs, folder)), directory.commandLog(), LIMIT).run();
         } catch (IOException | DatabaseStartException e) {
-            return false;
+            return new Command.Outcome(Optional.empty(), e.toString());
         } finally {
-            ServerDirectory.delete(probe);
+            ServerDirectory.delete(folder);
         }
+    }
+
+    /** initdb looks at the account and at the way to the programs as the server does, and here changes nothing. */
+    private static List<String> probing(Programs programs, Path folder) {
+        String initdb = programs.program("initdb").toString();
+        if (programs.platform().windows()) {
+            return List.of(initdb, "--version");
+        }
+        String script = "\"$1\" --show -D \"$2/none\" > /dev/null && cd \"$2\" && echo yes > answer && test -s answer";
+        return List.of("/bin/sh", "-c", script, "sh", initdb, folder.toString());
     }
 
     private static Optional<Integer> owner(Path path) {

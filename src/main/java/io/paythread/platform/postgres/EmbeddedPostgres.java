@@ -103,9 +103,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static Path cache(ServerDirectory directory) {
         var base = ServerAccount.root(directory)
                 ? Optional.of(Path.of("/var/cache"))
-                : environment("XDG_CACHE_HOME")
-                        .or(() -> Optional.ofNullable(System.getProperty("user.home"))
-                                .map(home -> Path.of(home, ".cache")));
+                : environment("XDG_CACHE_HOME").or(() -> Optional.ofNullable(System.getProperty("user.home"))
+                        .map(home -> Path.of(home, ".cache")));
         return base.filter(EmbeddedPostgres::creatable)
                 .map(cache -> cache.resolve("paythread"))
                 .orElseGet(() -> directory.root().resolve("programs"));

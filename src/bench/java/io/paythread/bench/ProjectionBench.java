@@ -35,18 +35,17 @@ final class ProjectionBench {
         try (Connection connection = Bench.connect(database);
                 Service service = Service.start(database, Map.of())) {
             long start = System.nanoTime();
+            double cpuBefore = service.cpuSeconds() + Service.postgresCpuSeconds();
             long before = entries(connection);
             while (count(connection, WAITING) > 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             long entries = entries(connection) - before;
-            report.add(
-                    "projection",
-                    EVENTS + " charges of " + EVENTS / 10 + " customers",
-                    "events",
-                    entries / seconds,
-                    "/s");
+            double cpu = service.cpuSeconds() + Service.postgresCpuSeconds() - cpuBefore;
+            String what = EVENTS + " charges of " + EVENTS / 10 + " customers";
+            report.add("projection", what, "events", entries / seconds, "/s");
+            report.add("projection", what, "CPU per event", cpu / entries * 1e6, "µs");
         }
     }
 

@@ -71,10 +71,14 @@ final class TriggerTranslator {
                 .orElseGet(List::of);
     }
 
-    /** The state before is not known: a ticket that was opened again only shows as one that changed its state. */
+    /**
+     * The state before is not known: a ticket that was opened again only shows as one that changed its state. No ticket
+     * moves to "new"; a trigger on any change of state also runs when the ticket is made.
+     */
     private static List<Fact> moved(TriggerEvent event) {
         return event.fields()
                 .word("status", TicketStatus.KNOWN)
+                .filter(status -> !status.equals("new"))
                 .map(status -> List.of(happened(
                         event,
                         TicketStatus.kind(status, Optional.empty()),

@@ -1,4 +1,4 @@
-package io.paythread.adapters.psp.stripe;
+package io.paythread.adapters;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;

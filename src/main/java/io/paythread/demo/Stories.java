@@ -7,8 +7,14 @@ import java.util.function.Function;
 
 /** The stories of the scenario book, as far as Stripe and Zendesk tell them. */
 public final class Stories {
-    private static final List<Function<Duration, Story>> ALL =
-            List.of(DeclinedCard::story, LateRefunds::story, TwoAddresses::story);
+    private static final List<Function<Duration, Story>> ALL = List.of(
+            DeclinedCard::story,
+            LateRefunds::story,
+            Dunning::story,
+            DuplicateCharge::story,
+            TwoAddresses::story,
+            FraudWarnings::story,
+            AbandonedCheckout::story);
 
     private Stories() {}
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What happened to a few people, as their providers tell it.
  *
  * @param name as in the scenario book: {@code S01}
- * @param setup what was known before: helpdesk users and their addresses
+ * @param setup what was known before: helpdesk users, their addresses, payments
  * @param steps in the order of arrival
  */
 public record Story(String name, List<Step> setup, List<Step> steps) {
@@ -49,6 +49,10 @@ public record Story(String name, List<Step> setup, List<Step> steps) {
 
         void known(Instant receivedAt, String body) {
             setup.add(new Step(receivedAt, Provider.ZENDESK, body, Step.Signing.GENUINE));
+        }
+
+        void knownPayment(Instant receivedAt, String body) {
+            setup.add(new Step(receivedAt, Provider.STRIPE, body, Step.Signing.GENUINE));
         }
 
         void stripe(Instant receivedAt, String body) {

@@ -1,8 +1,7 @@
 package io.paythread.platform.http;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.InstanceHandle;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -10,7 +9,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +21,12 @@ class AllowedMethods {
 
     /** Read when the first wrong method arrives. */
     private volatile @Nullable List<Operation> operations;
+
+    private final BeanManager beans;
+
+    AllowedMethods(BeanManager beans) {
+        this.beans = beans;
+    }
 
     private record Operation(Pattern path, String method) {}
 
@@ -41,9 +45,7 @@ class AllowedMethods {
     private List<Operation> operations() {
         List<Operation> known = operations;
         if (known == null) {
-            known = Arc.container().listAll(Object.class, Any.Literal.INSTANCE).stream()
-                    .map(InstanceHandle::getBean)
-                    .filter(Objects::nonNull)
+            known = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                     .flatMap(bean -> of(bean.getBeanClass()).stream())
                     .toList();
             operations = known;

@@ -4,6 +4,7 @@ import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.Context;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
@@ -12,11 +13,13 @@ import io.vertx.core.tracing.TracingOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link InvalidRequests} in the place of Vert.x's own answer, an empty body. Vert.x takes a handler for invalid
+ * Puts {@link InvalidRequests} in the place of the framework's own answers, which are empty. Vert.x takes a handler for invalid
  * requests, but Quarkus makes the server and offers no way to give it one. The tracer is the one thing that is told of
  * a request before a handler is chosen for it; this one traces nothing.
  */
@@ -46,11 +49,30 @@ class InvalidRequestHook implements VertxOptionsCustomizer {
                 Iterable<Map.Entry<String, String>> headers,
                 TagExtractor<R> tags) {
             if (received instanceof HttpServerRequest request
-                    && request.decoderResult().isFailure()
+                    && request.version() != HttpVersion.HTTP_2
                     && request.connection() instanceof HttpServerConnection connection) {
-                var unused = connection.invalidRequestHandler(answers.get()::answer);
+                take(request, connection);
             }
             return null;
+        }
+
+        /** The connection is closed after the answer, so nothing else meets these handlers. */
+        private void take(HttpServerRequest request, HttpServerConnection connection) {
+            if (request.decoderResult().isFailure()) {
+                var unused = connection.invalidRequestHandler(answers.get()::answer);
+            } else if (!isAddress(request.uri())) {
+                var unused = connection.handler(answers.get()::answer);
+            }
+        }
+
+        /** The test that Quarkus makes as well, and answers with an empty body. */
+        private static boolean isAddress(String uri) {
+            try {
+                var unused = new URI(uri);
+                return true;
+            } catch (URISyntaxException e) {
+                return false;
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Answers bytes that are not HTTP, or too much of it, which no router ever sees; then closes the connection. */
 @Singleton
@@ -32,7 +33,7 @@ class InvalidRequests {
                 .onComplete(written -> request.connection().close());
     }
 
-    private static int status(Throwable cause) {
+    private static int status(@Nullable Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
             return 414;
         }

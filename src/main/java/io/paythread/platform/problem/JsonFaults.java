@@ -1,7 +1,9 @@
 package io.paythread.platform.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -31,7 +33,11 @@ final class JsonFaults {
         }
         if (fault instanceof MismatchedInputException mismatch) {
             boolean badValue = fault instanceof InvalidFormatException;
-            return wrongType(mismatch, mismatch.getTargetType(), badValue ? "invalid_value" : "wrong_type");
+            return wrongType(
+                    mismatch, pointer(mismatch), mismatch.getTargetType(), badValue ? "invalid_value" : "wrong_type");
+        }
+        if (fault instanceof InputCoercionException number) {
+            return wrongType(number, place(number), number.getTargetType(), "wrong_type");
         }
         if (fault instanceof JsonMappingException mapping
                 && mapping.getCause() instanceof JsonProcessingException cause) {
@@ -50,9 +56,9 @@ final class JsonFaults {
         return ServiceException.invalid(pointer(fault), "unknown_field", "There is no such field. " + remedy);
     }
 
-    private static ServiceException wrongType(JsonMappingException fault, @Nullable Class<?> target, String code) {
-        String detail = "Expected " + ExpectedType.describe(target) + at(fault) + ".";
-        return ServiceException.invalid(pointer(fault), code, detail);
+    private static ServiceException wrongType(
+            JsonProcessingException fault, String pointer, @Nullable Class<?> target, String code) {
+        return ServiceException.invalid(pointer, code, "Expected " + ExpectedType.describe(target) + at(fault) + ".");
     }
 
     private static ServiceException invalid(JsonMappingException fault) {
@@ -91,6 +97,12 @@ final class JsonFaults {
                 .map(step -> "/" + step)
                 .collect(Collectors.joining());
         return pointer.length() > MAX_POINTER ? pointer.substring(0, MAX_POINTER) : pointer;
+    }
+
+    /** A number out of range stops the parser before Jackson has noted the path. */
+    private static String place(InputCoercionException fault) {
+        JsonParser parser = fault.getProcessor();
+        return parser == null ? "" : parser.getParsingContext().pathAsPointer().toString();
     }
 
     /** As RFC 6901 has it. */

@@ -3,7 +3,9 @@ package io.paythread.adapters.psp.stripe;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.Attributes;
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.money.Money;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A charge, read: one attempt. Charges from before payment intents have none and are a matter of their own.
@@ -64,10 +66,35 @@ record Charge(StripeObject object, String id, Optional<String> payment, Payer pa
                 .put(Attribute.CREATED_AT, object.time("created"))
                 .put(Attribute.AMOUNT, object.money("amount"))
                 .put(Attribute.AMOUNT_CAPTURED, object.money("amount_captured"))
-                .put(Attribute.AMOUNT_REFUNDED_TOTAL, object.money("amount_refunded"))
+                .put(Attribute.AMOUNT_REFUNDED_TOTAL, refunded())
                 .put(Attribute.FEE, settled.money("fee"))
                 .put(Attribute.NET, settled.money("net"))
                 .build();
+    }
+
+    /** Whether the bank only holds the amount; versions before 2013 do not say and always collected. */
+    boolean onlyHeld() {
+        return Boolean.FALSE.equals(object.flag("captured"));
+    }
+
+    /**
+     * What went back to the customer so far. Stripe counts what was held and never collected as refunded: the whole of a
+     * released hold, the rest of a partial capture ("any additional amount will be automatically refunded").
+     */
+    @Nullable
+    Money refunded() {
+        Long refunded = object.number("amount_refunded");
+        if (refunded == null) {
+            return null;
+        }
+        long returned = onlyHeld() ? 0 : Math.max(0, refunded - released());
+        return StripeCurrencies.money(returned, object.text("currency"));
+    }
+
+    private long released() {
+        Long held = object.number("amount");
+        Long collected = object.number("amount_captured");
+        return held == null || collected == null || collected <= 0 || collected > held ? 0 : held - collected;
     }
 
     /** Where the issuer declined, the reason of the outcome is the decline code (docs.stripe.com/declines). */

@@ -30,10 +30,7 @@ final class ChargeTranslator implements Family {
         Charge charge = Charge.of(event.object(), event.id());
         List<Fact> facts = new ArrayList<>(
                 switch (event.verb()) {
-                    case "succeeded" ->
-                        Boolean.FALSE.equals(charge.object().flag("captured"))
-                                ? authorized(event, charge)
-                                : succeeded(event, charge);
+                    case "succeeded" -> charge.onlyHeld() ? authorized(event, charge) : succeeded(event, charge);
                     case "captured" -> succeeded(event, charge);
                     case "failed" -> failed(event, charge);
                     case "pending" -> processing(event, charge);

@@ -38,6 +38,7 @@ record PaymentIntent(StripeObject object, String id, List<StripeObject> charges,
                 .with(ObjectType.ATTEMPT, attempt)
                 .with(ObjectType.INVOICE, object.id("invoice"))
                 .linking(ObjectType.PAYMENT_METHOD, object.id("payment_method"))
+                .linking(ObjectType.PAYMENT_METHOD, object.id("last_payment_error", "payment_method"))
                 .belongingTo(payer.party());
     }
 

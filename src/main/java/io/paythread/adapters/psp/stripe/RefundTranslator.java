@@ -91,24 +91,29 @@ final class RefundTranslator implements Family {
         return (failed ? builder.put(Attribute.STATUS, "failed") : builder).build();
     }
 
+    /** The release of a hold comes as a refund too; its payment intent tells that it was canceled. */
     private static Optional<Fact> mention(StripeEvent event, Charge charge) {
-        Long total = charge.object().number("amount_refunded");
-        if (total == null || total <= 0) {
+        Money returned = charge.refunded();
+        Attributes.Builder attributes = Common.labels(charge.object()).put(Attribute.AMOUNT_REFUNDED_TOTAL, returned);
+        if (charge.onlyHeld() && charge.payment().isEmpty()) {
+            String key = "attempt:" + charge.id() + "/canceled";
+            return Optional.of(charge.matter().happened(Kind.PAYMENT_CANCELED, key, event.own(2), attributes.build()));
+        }
+        if (returned == null || returned.minorUnits() == 0) {
             return Optional.empty();
         }
-        Attributes attributes = Common.labels(charge.object())
-                .put(Attribute.AMOUNT, difference(event, total, charge.object()))
-                .put(Attribute.AMOUNT_REFUNDED_TOTAL, charge.object().money("amount_refunded"))
-                .build();
-        String key = "attempt:" + charge.id() + "/refunded/" + total;
-        return Optional.of(charge.matter().happened(Kind.REFUND_ISSUED, key, event.mention(1), attributes));
+        attributes.put(Attribute.AMOUNT, difference(event, charge, returned));
+        String key = "attempt:" + charge.id() + "/refunded/" + charge.object().number("amount_refunded");
+        return Optional.of(charge.matter().happened(Kind.REFUND_ISSUED, key, event.mention(1), attributes.build()));
     }
 
-    private static @Nullable Money difference(StripeEvent event, long total, StripeObject charge) {
+    private static @Nullable Money difference(StripeEvent event, Charge charge, Money returned) {
         Long before = event.previous().number("amount_refunded");
-        if (before == null || before < 0 || before >= total) {
+        Long total = charge.object().number("amount_refunded");
+        if (before == null || total == null || before < 0 || before >= total) {
             return null;
         }
-        return StripeCurrencies.money(total - before, charge.text("currency"));
+        Money raised = StripeCurrencies.money(total - before, charge.object().text("currency"));
+        return raised != null && raised.isMoreThan(returned) ? returned : raised;
     }
 }

@@ -8,6 +8,7 @@ import io.paythread.fact.ObjectType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class DisputeTranslator implements Family {
                 "charge.dispute.closed",
                 "charge.dispute.funds_withdrawn",
                 "charge.dispute.funds_reinstated");
+    }
+
+    /** Disputes had no id before 2013; a charge has one such dispute at most. */
+    @Override
+    public Optional<String> id(StripeObject dispute) {
+        return dispute.id("id").or(() -> dispute.id("charge").map(charge -> "of_" + charge));
     }
 
     @Override
@@ -118,7 +125,7 @@ final class DisputeTranslator implements Family {
         return Common.of(dispute)
                 .put(Attribute.AMOUNT, dispute.money("amount"))
                 .put(Attribute.REASON, dispute.text("reason"))
-                .put(Attribute.DUE_AT, evidence.time("due_by"))
+                .put(Attribute.DUE_AT, evidence.exists() ? evidence.time("due_by") : dispute.time("evidence_due_by"))
                 .put(Attribute.PAST_DUE, evidence.flag("past_due"))
                 .put(Attribute.SUBMISSION_COUNT, submissions)
                 .put(Attribute.EVIDENCE_SUBMITTED, submissions == null ? null : Boolean.valueOf(submissions > 0))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Subscriptions: matters of their own, to which invoices link. */
 final class SubscriptionTranslator implements Family {
     private static final String PREFIX = "customer.subscription.";
+    private static final String PAUSED = "paused";
 
     @Override
     public Set<String> types() {
@@ -56,7 +57,14 @@ final class SubscriptionTranslator implements Family {
                 });
     }
 
+    /** A pause and its end come as an event of their own too, of the same second. */
     private static Fact updated(StripeEvent event) {
+        String before = event.previous().text("status");
+        boolean isPaused = PAUSED.equals(event.object().text("status"));
+        if (before != null && isPaused != before.equals(PAUSED)) {
+            Kind kind = isPaused ? Kind.SUBSCRIPTION_PAUSED : Kind.SUBSCRIPTION_RESUMED;
+            return told(event, kind, (isPaused ? "paused/" : "resumed/") + event.seconds(), event.own(1), null);
+        }
         boolean notable = event.changed(
                 "status",
                 "items",

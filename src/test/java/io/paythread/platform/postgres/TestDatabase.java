@@ -5,7 +5,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,59 +13,67 @@ import java.util.Optional;
 
 /**
  * Gives every {@code @QuarkusTest} the database: one server for the whole run, one fresh database per run. The server is
- * the embedded one in the target folder, started as in production, or the one that PAYTHREAD_DATABASE_URL names.
+ * the embedded one in the target folder, started as in production, or the one that PAYTHREAD_DATABASE_URL names; its user
+ * must be allowed to create databases.
  */
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final Path DIRECTORY = Path.of("target", "test-database");
+
+    /** A system property, because a restart within the run brings another class loader. */
     private static final String FRESH = "io.paythread.test.database";
 
     /** Starts what is needed; the restarts of one run share it. */
     @Override
     public Map<String, String> start() {
-        var server = server();
-        var fresh = server.withDatabase(
-                Optional.ofNullable(System.getProperty(FRESH)).orElseGet(() -> create(server)));
+        var config = ConfigUtils.configBuilder()
+                .withMapping(DatabaseConfig.class)
+                .build()
+                .getConfigMapping(DatabaseConfig.class);
+        var configured = config.url().map(url -> DatabaseAddress.parse(url, config.username(), config.password()));
+        var embedded = configured.isPresent()
+                ? Optional.<EmbeddedPostgres>empty()
+                : Optional.of(EmbeddedPostgres.start(DIRECTORY, 0, config.programs()));
+        var server =
+                configured.or(() -> embedded.map(EmbeddedPostgres::address)).orElseThrow();
+        String name = Optional.ofNullable(System.getProperty(FRESH))
+                .orElseGet(() -> create(server, () -> embedded.ifPresent(EmbeddedPostgres::close)));
+        return properties(server.withDatabase(name));
+    }
+
+    /** The database goes, and the embedded server stops, with the process. */
+    @Override
+    public void stop() {}
+
+    private static String create(DatabaseAddress server, Runnable close) {
+        String name = "paythread_test_" + ProcessHandle.current().pid() + "_" + Long.toString(System.nanoTime(), 36);
+        execute(server, "create database " + name);
+        System.setProperty(FRESH, name);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            execute(server, "drop database if exists " + name + " with (force)");
+            close.run();
+        }));
+        return name;
+    }
+
+    private static Map<String, String> properties(DatabaseAddress fresh) {
         var properties = new HashMap<>(fresh.quarkusProperties());
         // A packaged application under test settles its database by itself.
-        properties.put("paythread.database.url", fresh.reactiveUrl());
+        properties.put("paythread.database.url", fresh.jdbcUrl());
         properties.put("paythread.database.username", fresh.credentials().username());
         properties.put("paythread.database.password", fresh.credentials().password());
         return properties;
     }
 
-    /** The server stops with the process. */
-    @Override
-    public void stop() {}
-
-    private static DatabaseAddress server() {
-        var config = ConfigUtils.configBuilder()
-                .withMapping(DatabaseConfig.class)
-                .build()
-                .getConfigMapping(DatabaseConfig.class);
-        if (config.url().isPresent()) {
-            return DatabaseAddress.parse(config.url().get(), config.username(), config.password());
-        }
-        var embedded = EmbeddedPostgres.start(Path.of("target", "test-database"), 0, config.programs());
-        Runtime.getRuntime().addShutdownHook(new Thread(embedded::close, "postgres-stop"));
-        return embedded.address();
-    }
-
-    private static String create(DatabaseAddress server) {
-        String name = "paythread_test_" + ProcessHandle.current().pid() + "_" + Long.toString(System.nanoTime(), 36);
-        try (var connection = connect(server);
+    private static void execute(DatabaseAddress server, String sql) {
+        var credentials = server.credentials();
+        try (var connection =
+                        DriverManager.getConnection(server.jdbcUrl(), credentials.username(), credentials.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("The test database cannot be made.", e);
+            throw new IllegalStateException(
+                    "The user %s must be allowed to: %s".formatted(credentials.username(), sql), e);
         }
-        System.setProperty(FRESH, name);
-        return name;
-    }
-
-    private static Connection connect(DatabaseAddress address) throws SQLException {
-        return DriverManager.getConnection(
-                address.jdbcUrl(),
-                address.credentials().username(),
-                address.credentials().password());
     }
 }

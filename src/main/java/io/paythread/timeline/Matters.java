@@ -24,7 +24,7 @@ final class Matters {
     static Folded fold(Collection<Telling> tellings) {
         List<Telling> byWeight = tellings.stream().sorted(Telling.BY_WEIGHT).toList();
         List<Group> groups = Collapse.collapse(groups(byWeight));
-        List<FoldedEntry> entries = entries(groups);
+        List<FoldedEntry> entries = entries(groups, Redactions.of(byWeight));
         return new Folded(party(byWeight), entries, States.of(byWeight, entries));
     }
 
@@ -53,17 +53,17 @@ final class Matters {
                 .flatMap(Telling::party);
     }
 
-    private static List<FoldedEntry> entries(List<Group> groups) {
+    private static List<FoldedEntry> entries(List<Group> groups, Redactions redactions) {
         Expectations expectations = new Expectations();
         List<FoldedEntry> entries = new ArrayList<>();
         for (Group group : groups) {
-            entries.add(entry(group, groups, expectations.surprises(group)));
+            Attributes attributes = redactions.applyTo(group, attributes(group, groups));
+            entries.add(entry(group, attributes, expectations.surprises(group)));
         }
         return entries;
     }
 
-    private static FoldedEntry entry(Group group, List<Group> all, boolean unexpected) {
-        Attributes attributes = attributes(group, all);
+    private static FoldedEntry entry(Group group, Attributes attributes, boolean unexpected) {
         Optional<Money> amount = attributes.money(Attribute.AMOUNT);
         return new FoldedEntry(
                 group.kind(),

@@ -28,6 +28,8 @@ create table inbound_event (
 );
 
 create index inbound_event_by_slot on inbound_event (slot, xid, seq);
+-- The latest of one source: ids are time-ordered.
+create index inbound_event_by_source on inbound_event (source_id, id);
 create index inbound_event_by_twin on inbound_event (source_id, twin) where twin is not null;
 
 -- What became of an event, where it did not simply become facts.

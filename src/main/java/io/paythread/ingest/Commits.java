@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -23,6 +24,7 @@ class Commits {
     private final GroupCommit commit;
     private final Vertx vertx;
     private final Duration drain;
+    private final AtomicLong timer = new AtomicLong(-1);
 
     Commits(EventLog log, IngestConfig config, IngestMetrics metrics, Vertx vertx) {
         IngestConfig.Commit bounds = config.commit();
@@ -48,7 +50,7 @@ class Commits {
     }
 
     void started(@Observes StartupEvent start) {
-        vertx.setPeriodic(SWEEP_MILLIS, id -> commit.expire());
+        timer.set(vertx.setPeriodic(SWEEP_MILLIS, id -> commit.expire()));
     }
 
     void stopping(@Observes ShutdownEvent stop) throws InterruptedException {
@@ -58,6 +60,8 @@ class Commits {
             LOG.infof("events committed before the stop events=%d", held);
         } catch (ExecutionException | TimeoutException late) {
             LOG.errorf("events not committed before the stop events=%d", commit.heldEvents());
+        } finally {
+            var unused = vertx.cancelTimer(timer.get());
         }
     }
 }

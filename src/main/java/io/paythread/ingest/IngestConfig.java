@@ -12,19 +12,12 @@ import java.time.Duration;
 public interface IngestConfig {
 
     /**
-     * The largest body that is read, in bytes. Larger ones are answered 413 without reading the rest. Providers send
+     * The largest body that is read, in bytes. Larger ones are answered 413 without reading the rest. How long one
+     * may take to arrive is {@code paythread.http.body-deadline}. Providers send
      * less than 300 KB; a request holds up to three times its body in memory.
      */
     @WithDefault("1M")
     MemorySize maxBody();
-
-    /**
-     * How long a request may take to arrive, from its first byte to its last, however slowly the bytes drip. Then 408
-     * and the connection is closed. Too short cuts providers on bad lines off; too long lets slow clients hold
-     * connections.
-     */
-    @WithDefault("10s")
-    Duration bodyDeadline();
 
     /**
      * Bodies up to this size, in bytes, are checked and deflated on the event loop; larger ones on a worker thread, so

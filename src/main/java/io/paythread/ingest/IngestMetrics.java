@@ -2,11 +2,13 @@ package io.paythread.ingest;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -48,8 +50,8 @@ class IngestMetrics implements GroupCommit.Watcher {
     }
 
     /** A request was turned away and is not worth a repetition. */
-    void refused(String source, Enum<?> reason) {
-        counter("paythread.ingest.refused", source, "reason", word(reason)).increment();
+    void refused(String source, String reason) {
+        counter("paythread.ingest.refused", source, "reason", reason).increment();
     }
 
     /** A request could not be stored; the provider was asked to send it again. */
@@ -59,10 +61,10 @@ class IngestMetrics implements GroupCommit.Watcher {
 
     /** Watches the queue. */
     void queue(Supplier<Number> events, Supplier<Number> bytes) {
-        io.micrometer.core.instrument.Gauge.builder("paythread.ingest.queue.events", events)
+        Gauge.builder("paythread.ingest.queue.events", events)
                 .description("Events that wait for their commit")
                 .register(registry);
-        io.micrometer.core.instrument.Gauge.builder("paythread.ingest.queue.bytes", bytes)
+        Gauge.builder("paythread.ingest.queue.bytes", bytes)
                 .description("Bytes that wait for their commit")
                 .baseUnit("bytes")
                 .register(registry);
@@ -79,6 +81,31 @@ class IngestMetrics implements GroupCommit.Watcher {
             Counter.Builder builder = Counter.builder(name).tag("source", source);
             return (tag.isEmpty() ? builder : builder.tag(tag, value)).register(registry);
         });
+    }
+
+    /** What was counted of one source since the start of the process. */
+    SourceHealthView.Door tally(String source) {
+        return new SourceHealthView.Door(
+                sum("paythread.ingest.received", source),
+                sum("paythread.ingest.stored", source),
+                sum("paythread.ingest.duplicates", source),
+                by("paythread.ingest.refused", source, "reason"),
+                by("paythread.ingest.not.stored", source, "cause"));
+    }
+
+    private long sum(String name, String source) {
+        return registry.find(name).tag("source", source).counters().stream()
+                .mapToLong(counter -> (long) counter.count())
+                .sum();
+    }
+
+    private Map<String, Long> by(String name, String source, String tag) {
+        Map<String, Long> counts = new TreeMap<>();
+        registry.find(name)
+                .tag("source", source)
+                .counters()
+                .forEach(counter -> counts.put(counter.getId().getTag(tag), (long) counter.count()));
+        return counts;
     }
 
     static String word(Enum<?> reason) {

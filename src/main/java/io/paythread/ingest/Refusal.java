@@ -1,6 +1,7 @@
 package io.paythread.ingest;
 
 import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ServiceException;
 
 /** Why a request is turned away before its signature is looked at. The detail is for people at the provider's end. */
 enum Refusal {
@@ -10,11 +11,7 @@ enum Refusal {
     WRONG_METHOD(ErrorCode.METHOD_NOT_ALLOWED, "Events are sent with POST."),
     ENCODED_BODY(
             ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-            "The body is read as the bytes that were signed: send it without Content-Encoding."),
-    TOO_LARGE(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than paythread.ingest.max-body allows."),
-    TOO_SLOW(
-            ErrorCode.REQUEST_TIMEOUT,
-            "The body did not arrive within paythread.ingest.body-deadline. Send it again, without pauses.");
+            "The body is read as the bytes that were signed: send it without Content-Encoding.");
 
     private final ErrorCode code;
     private final String detail;
@@ -24,11 +21,7 @@ enum Refusal {
         this.detail = detail;
     }
 
-    ErrorCode code() {
-        return code;
-    }
-
-    String detail() {
-        return detail;
+    ServiceException failure() {
+        return new ServiceException(code, detail);
     }
 }

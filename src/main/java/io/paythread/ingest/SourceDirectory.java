@@ -3,13 +3,12 @@ package io.paythread.ingest;
 import io.paythread.ingest.spi.SourceAdapter;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -21,10 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SourceDirectory {
-    /** After the sources of the configuration have been brought in line. */
-    static final int STARTS = 2_000;
-
     private static final Logger LOG = Logger.getLogger(SourceDirectory.class);
 
     /** Sources are never removed and each change raises a version, so that equal sums mean an equal table. */
@@ -51,9 +46,6 @@ class SourceDirectory {
              order by s.id, k.created_at desc, k.id desc
             """;
 
-    /** The database has just been migrated, so it answers; beyond this something is wrong and the start must fail. */
-    private static final long FIRST_READ_SECONDS = 30;
-
     /** When the database has not answered by then, it is asked anew. */
     private static final long REFRESH_SECONDS = 10;
 
@@ -61,8 +53,9 @@ class SourceDirectory {
     private final SourceAdapters adapters;
     private final IngestConfig config;
     private final Vertx vertx;
+    private final AtomicLong timer = new AtomicLong(-1);
     private final AtomicBoolean refreshing = new AtomicBoolean();
-    private volatile Snapshot snapshot = new Snapshot("", Map.of(), Map.of());
+    private volatile Snapshot snapshot = new Snapshot(new Stamp(-1, -1), Map.of(), Map.of());
 
     SourceDirectory(Pool pool, SourceAdapters adapters, IngestConfig config, Vertx vertx) {
         this.pool = pool;
@@ -71,11 +64,15 @@ class SourceDirectory {
         this.vertx = vertx;
     }
 
-    /** Knows all sources before the first request comes, then follows the database. */
-    void start(@Observes @Priority(STARTS) StartupEvent started)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var unused = refresh().toCompletionStage().toCompletableFuture().get(FIRST_READ_SECONDS, TimeUnit.SECONDS);
-        vertx.setPeriodic(config.sourceRefresh().toMillis(), id -> refreshQuietly());
+    /** Reads all sources, then follows the database. */
+    Future<Void> start() {
+        return refresh()
+                .onSuccess(read ->
+                        timer.set(vertx.setPeriodic(config.sourceRefresh().toMillis(), id -> refreshQuietly())));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        var unused = vertx.cancelTimer(timer.get());
     }
 
     private void refreshQuietly() {
@@ -117,19 +114,26 @@ class SourceDirectory {
                 });
     }
 
-    private Future<Void> read(String stamp) {
+    private Future<Void> read(Stamp stamp) {
         return pool.query(READ).execute().map(rows -> {
-            snapshot = snapshot(stamp, rows);
+            replace(snapshot(stamp, rows));
             return null;
         });
     }
 
-    private static String stamp(RowSet<Row> rows) {
-        Row row = rows.iterator().next();
-        return row.getLong(0) + ":" + row.getLong(1);
+    /** A slow reading must not bring back what a later one has replaced. */
+    private synchronized void replace(Snapshot next) {
+        if (!snapshot.stamp().isAfter(next.stamp())) {
+            snapshot = next;
+        }
     }
 
-    private Snapshot snapshot(String stamp, RowSet<Row> rows) {
+    private static Stamp stamp(RowSet<Row> rows) {
+        Row row = rows.iterator().next();
+        return new Stamp(row.getLong(0), row.getLong(1));
+    }
+
+    private Snapshot snapshot(Stamp stamp, RowSet<Row> rows) {
         Map<UUID, List<Row>> grouped = new LinkedHashMap<>();
         rows.forEach(row -> grouped.computeIfAbsent(row.getUUID("id"), id -> new ArrayList<>())
                 .add(row));
@@ -169,10 +173,17 @@ class SourceDirectory {
                 row.getString("secret"), Optional.ofNullable(expires).map(OffsetDateTime::toInstant));
     }
 
-    private record Snapshot(String stamp, Map<String, LiveSource> byName, Map<UUID, LiveSource> byId) {
+    private record Snapshot(Stamp stamp, Map<String, LiveSource> byName, Map<UUID, LiveSource> byId) {
         private Snapshot {
             byName = Map.copyOf(byName);
             byId = Map.copyOf(byId);
+        }
+    }
+
+    /** Both only rise. */
+    private record Stamp(long count, long versions) {
+        boolean isAfter(Stamp other) {
+            return count > other.count || versions > other.versions;
         }
     }
 }

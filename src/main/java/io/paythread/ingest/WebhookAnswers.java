@@ -1,40 +1,36 @@
 package io.paythread.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.ingest.spi.SourceAdapter;
 import io.paythread.ingest.spi.Verdict;
-import io.paythread.platform.id.IdPrefix;
-import io.paythread.platform.id.Ids;
-import io.paythread.platform.id.PublicId;
 import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ProblemView;
+import io.paythread.platform.problem.RequestId;
+import io.paythread.platform.problem.ServiceException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 
 /** What providers are answered. A client that is gone is answered nothing. */
-@ApplicationScoped
+@Singleton
 class WebhookAnswers {
-    private static final String PROBLEM = "application/problem+json";
+    private static final String NOT_STORED = "The events could not be stored. Send them again.";
 
-    private final Ids ids;
+    private final ObjectMapper json;
 
-    WebhookAnswers(Ids ids) {
-        this.ids = ids;
+    WebhookAnswers(ObjectMapper json) {
+        this.json = json;
     }
 
     /** Everything is durable. */
     void stored(RoutingContext context, Outcome.Stored outcome) {
         String body = "{\"stored\":" + outcome.stored() + ",\"duplicates\":" + outcome.duplicates() + "}";
-        send(context.response().setStatusCode(200).putHeader(HttpHeaders.CONTENT_TYPE, "application/json"), body);
-    }
-
-    /** Turned away before the signature was looked at. */
-    void refused(RoutingContext context, Refusal refusal) {
-        if (refusal == Refusal.WRONG_METHOD) {
-            context.response().putHeader(HttpHeaders.ALLOW, "POST");
-        }
-        problem(context, refusal.code(), refusal.code().status(), refusal.detail());
+        context.response().setStatusCode(200).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        send(context.response(), Buffer.buffer(body));
     }
 
     /** Not signed by the provider, or not now. Says which, so that a wrong clock or secret is found. */
@@ -48,29 +44,40 @@ class WebhookAnswers {
                     case TOO_NEW -> "The request was signed further in the future than the source tolerates.";
                     case NO_SECRET -> "The source has no live secret. Add one to it.";
                 };
-        problem(context, ErrorCode.INVALID_SIGNATURE, ErrorCode.INVALID_SIGNATURE.status(), detail);
+        context.fail(new ServiceException(ErrorCode.INVALID_SIGNATURE, detail));
     }
 
-    /** Could not be stored: the answer that makes this provider send it again. */
+    /** Could not be stored: the status that makes this provider send it again, whatever that is. */
     void notStored(RoutingContext context, SourceAdapter.RetryAnswer answer) {
-        context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(answer.retryAfterSeconds()));
-        problem(context, ErrorCode.UNAVAILABLE, answer.status(), "The events could not be stored. Send them again.");
+        ErrorCode code = ErrorCode.UNAVAILABLE;
+        ProblemView usual = ProblemView.of(
+                new ServiceException(code, NOT_STORED), context.request().path(), RequestId.of(context));
+        ProblemView problem = new ProblemView(
+                usual.type(),
+                usual.title(),
+                answer.status(),
+                usual.detail(),
+                usual.instance(),
+                usual.code(),
+                usual.requestId(),
+                usual.retryable(),
+                null);
+        context.response()
+                .setStatusCode(answer.status())
+                .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(answer.retryAfterSeconds()))
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE);
+        send(context.response(), bytes(problem));
     }
 
-    private void problem(RoutingContext context, ErrorCode code, int status, String detail) {
-        JsonObject problem = new JsonObject()
-                .put("type", "/problems/" + code.wireName().replace('_', '-'))
-                .put("title", code.title())
-                .put("status", status)
-                .put("detail", detail)
-                .put("instance", context.request().path())
-                .put("code", code.wireName())
-                .put("request_id", PublicId.format(IdPrefix.REQUEST, ids.next()))
-                .put("retryable", code.retryable());
-        send(context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM), problem.encode());
+    private Buffer bytes(ProblemView problem) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(problem));
+        } catch (JsonProcessingException unwritable) {
+            return Buffer.buffer("{}".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
-    private static void send(HttpServerResponse response, String body) {
+    private static void send(HttpServerResponse response, Buffer body) {
         if (!response.closed() && !response.ended()) {
             var unused = response.end(body);
         }

@@ -1,66 +1,53 @@
 package io.paythread.ingest;
 
-import io.paythread.ingest.spi.InboundRequest;
-import io.paythread.ingest.spi.Verdict;
-import io.vertx.core.Context;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
+import io.paythread.platform.http.BodyReader;
+import io.paythread.platform.http.LingeringClose;
+import io.paythread.platform.problem.ServiceException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /webhooks/{source}}, below JAX-RS: it reads the exact bytes itself, within a limit and a deadline, and
- * answers 2xx only after the commit.
+ * {@code POST /webhooks/{source}}, below JAX-RS. Turns away what can be turned away before the body, reads the exact
+ * bytes within a limit and a deadline, and hands them to {@link WebhookIntake}.
  */
-@ApplicationScoped
+@Singleton
 class WebhookRoute {
-    private static final Logger LOG = Logger.getLogger(WebhookRoute.class);
-    /** Before the framework's own limit of bodies, which is meant for the API. */
+    /** What stands before the name of the source. */
+    static final String PATH = "/webhooks/";
+
+    /** Behind the filters of every request, before the framework's own limit of bodies, which is meant for the API. */
     private static final int ORDER = -100;
 
     private static final String NO_SOURCE = "none";
 
     private final SourceDirectory sources;
-    private final Door door;
-    private final WebhookAnswers answers;
+    private final BodyReader bodies;
+    private final WebhookIntake intake;
     private final IngestMetrics metrics;
-    private final IngestConfig config;
-    private final Clock clock;
-    private final Vertx vertx;
+    private final int maxBody;
 
     WebhookRoute(
             SourceDirectory sources,
-            Door door,
-            WebhookAnswers answers,
+            BodyReader bodies,
+            WebhookIntake intake,
             IngestMetrics metrics,
-            IngestConfig config,
-            Clock clock,
-            Vertx vertx) {
+            IngestConfig config) {
         this.sources = sources;
-        this.door = door;
-        this.answers = answers;
+        this.bodies = bodies;
+        this.intake = intake;
         this.metrics = metrics;
-        this.config = config;
-        this.clock = clock;
-        this.vertx = vertx;
+        this.maxBody = Math.toIntExact(config.maxBody().asLongValue());
     }
 
     void routes(@Observes Router router) {
-        router.route("/webhooks/:source").order(ORDER).handler(this::handle);
+        router.route(PATH + ":source").order(ORDER).handler(this::handle);
     }
 
     private void handle(RoutingContext context) {
@@ -68,24 +55,19 @@ class WebhookRoute {
         LiveSource source =
                 sources.find(String.valueOf(context.pathParam("source"))).orElse(null);
         Optional<Refusal> refusal = refusal(source, context.request());
-        if (refusal.isPresent() || source == null) {
+        if (source == null || refusal.isPresent()) {
             refuse(context, source, refusal.orElse(Refusal.UNKNOWN_SOURCE));
             return;
         }
-        if ("100-continue".equalsIgnoreCase(context.request().getHeader(HttpHeaders.EXPECT))) {
-            var unused = context.response().writeContinue();
-        }
-        new BodyReader(
-                        context.request(),
-                        vertx,
-                        config.maxBody().asLongValue(),
-                        body -> arrived(context, source, body),
-                        reason -> refuse(context, source, reason))
-                .start(config.bodyDeadline());
+        bodies.read(
+                context,
+                maxBody,
+                body -> intake.arrived(context, source, body.getBytes()),
+                unread -> fail(context, source, unread));
     }
 
     /** What can be said before the first byte of the body. */
-    private Optional<Refusal> refusal(@Nullable LiveSource source, HttpServerRequest request) {
+    private static Optional<Refusal> refusal(@Nullable LiveSource source, HttpServerRequest request) {
         if (source == null) {
             return Optional.of(Refusal.UNKNOWN_SOURCE);
         }
@@ -99,68 +81,22 @@ class WebhookRoute {
             return Optional.of(Refusal.PAUSED_SOURCE);
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
-            return Optional.of(Refusal.ENCODED_BODY);
-        }
-        return isTooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))
-                ? Optional.of(Refusal.TOO_LARGE)
-                : Optional.empty();
-    }
-
-    private boolean isTooLong(@Nullable String contentLength) {
-        try {
-            return contentLength != null
-                    && Long.parseLong(contentLength) > config.maxBody().asLongValue();
-        } catch (NumberFormatException notANumber) {
-            return true;
-        }
+        return encoding == null || encoding.equalsIgnoreCase("identity")
+                ? Optional.empty()
+                : Optional.of(Refusal.ENCODED_BODY);
     }
 
     private void refuse(RoutingContext context, @Nullable LiveSource source, Refusal refusal) {
-        metrics.refused(source == null ? NO_SOURCE : source.name(), refusal);
-        answers.refused(context, refusal);
-    }
-
-    private void arrived(RoutingContext context, LiveSource source, byte[] body) {
-        metrics.received(source.name());
-        InboundRequest request = new InboundRequest(headers(context.request().headers()), body, clock.instant());
-        Context loop = vertx.getOrCreateContext();
-        Runnable judging = () -> judge(context, source, request, loop);
-        if (body.length <= config.inlineLimit().asLongValue()) {
-            judging.run();
-        } else {
-            var unused = vertx.executeBlocking(Executors.callable(judging), false);
+        if (refusal == Refusal.WRONG_METHOD) {
+            context.response().putHeader(HttpHeaders.ALLOW, "POST");
         }
+        LingeringClose.after(context);
+        metrics.refused(source == null ? NO_SOURCE : source.name(), IngestMetrics.word(refusal));
+        context.fail(refusal.failure());
     }
 
-    /** Runs on the event loop for small bodies, on a worker for large ones; answers on the event loop. */
-    private void judge(RoutingContext context, LiveSource source, InboundRequest request, Context loop) {
-        Consumer<Outcome> waiting = outcome -> loop.runOnContext(now -> answer(context, source, outcome));
-        try {
-            Verdict verdict = door.receive(source, request, waiting);
-            if (verdict instanceof Verdict.Refused refused) {
-                metrics.refused(source.name(), refused.reason());
-                loop.runOnContext(now -> answers.notSigned(context, refused.reason()));
-            }
-        } catch (RuntimeException fault) {
-            LOG.errorf(fault, "request not taken in source=%s bytes=%d", source.name(), request.body().length);
-            waiting.accept(new Outcome.NotStored(Outcome.Cause.FAILED));
-        }
-    }
-
-    private void answer(RoutingContext context, LiveSource source, Outcome outcome) {
-        if (outcome instanceof Outcome.Stored stored) {
-            metrics.stored(source.name(), stored);
-            answers.stored(context, stored);
-        } else if (outcome instanceof Outcome.NotStored not) {
-            metrics.notStored(source.name(), not.cause());
-            answers.notStored(context, source.adapter().whenNotStored());
-        }
-    }
-
-    private static Map<String, List<String>> headers(MultiMap headers) {
-        Map<String, List<String>> all = new HashMap<>();
-        headers.names().forEach(name -> all.put(name, headers.getAll(name)));
-        return all;
+    private void fail(RoutingContext context, LiveSource source, ServiceException unread) {
+        metrics.refused(source.name(), unread.code().wireName());
+        context.fail(unread);
     }
 }

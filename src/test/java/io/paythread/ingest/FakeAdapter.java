@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A provider that signs with the bare secret and sends plain words: {@code reference type [twin]}. It can bring about
- * what real ones never send.
+ * A provider that signs with the bare secret and sends plain words: {@code reference type [twin] [| text]}. It can
+ * bring about what real ones never send.
  */
 @ApplicationScoped
 class FakeAdapter implements SourceAdapter {
@@ -49,7 +49,7 @@ class FakeAdapter implements SourceAdapter {
     public List<SplitEvent> split(InboundRequest request) {
         return new String(request.body(), StandardCharsets.UTF_8)
                 .lines()
-                .map(line -> event(line.split(" ", -1), line))
+                .map(line -> event(line.split(" \\|", -1)[0].split(" ", -1), line))
                 .toList();
     }
 

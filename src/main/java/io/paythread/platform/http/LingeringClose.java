@@ -12,12 +12,13 @@ import java.time.Duration;
  * caller still sends, and a reset discards the answer before it is read; so what still arrives is thrown away for a
  * moment. Other requests on an HTTP/2 connection are left alone.
  */
-final class LingeringClose {
+public final class LingeringClose {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private LingeringClose() {}
 
-    static void after(RoutingContext context) {
+    /** Closes when the answer has been sent and the caller has had a moment to read it. */
+    public static void after(RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         if (request.version() == HttpVersion.HTTP_2) {

@@ -3,6 +3,7 @@ package io.paythread.platform.id;
 /** The prefixes of our public ids. None is a prefix that a provider uses, so a pasted id is never ambiguous. */
 public enum IdPrefix {
     SOURCE("sou"),
+    SOURCE_SECRET("ssc"),
     INBOUND_EVENT("inb"),
     ENTRY("ent"),
     CUSTOMER("cst"),

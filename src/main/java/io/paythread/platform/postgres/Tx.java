@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One open transaction. Handed to stores; never kept. Statements of one transaction run one after another. */
 public final class Tx {
@@ -18,22 +19,22 @@ public final class Tx {
     }
 
     /** Runs a statement and gives its rows. */
-    public Uni<RowSet<Row>> query(String sql, Object... parameters) {
+    public Uni<RowSet<Row>> query(String sql, @Nullable Object... parameters) {
         return connection.preparedQuery(sql).execute(Tuple.from(parameters));
     }
 
     /** Runs a statement and gives each row as a value. */
-    public <T> Uni<List<T>> list(String sql, Function<Row, T> from, Object... parameters) {
+    public <T> Uni<List<T>> list(String sql, Function<Row, T> from, @Nullable Object... parameters) {
         return query(sql, parameters).map(rows -> rows.stream().map(from).toList());
     }
 
     /** Runs a statement that gives at most one row. */
-    public <T> Uni<Optional<T>> first(String sql, Function<Row, T> from, Object... parameters) {
+    public <T> Uni<Optional<T>> first(String sql, Function<Row, T> from, @Nullable Object... parameters) {
         return query(sql, parameters).map(rows -> rows.stream().findFirst().map(from));
     }
 
     /** Runs a statement and gives the number of rows it changed. */
-    public Uni<Integer> update(String sql, Object... parameters) {
+    public Uni<Integer> update(String sql, @Nullable Object... parameters) {
         return query(sql, parameters).map(RowSet::rowCount);
     }
 

@@ -1,0 +1,43 @@
+package io.paythread.ingest;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads and writes signing secrets. Called within a session. */
+@ApplicationScoped
+class SourceSecretRepository implements PanacheRepositoryBase<SourceSecretEntity, UUID> {
+
+    /** The secrets of these sources, newest first. */
+    Uni<List<SourceSecretEntity>> of(Collection<UUID> sources) {
+        return sources.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : list("sourceId in ?1 order by createdAt desc, id desc", sources);
+    }
+
+    /** Adds a secret without an end. */
+    Uni<Void> add(UUID id, UUID source, String text, Instant now) {
+        SourceSecretEntity entity = new SourceSecretEntity();
+        entity.id = id;
+        entity.sourceId = source;
+        entity.secret = text;
+        entity.createdAt = now;
+        return persist(entity).replaceWithVoid();
+    }
+
+    /** Lets all secrets of a source end at that time, unless they end earlier; removes those that have ended by now. */
+    Uni<Void> endAll(UUID source, Instant end, Instant now) {
+        return update("expiresAt = ?1 where sourceId = ?2 and (expiresAt is null or expiresAt > ?1)", end, source)
+                .chain(() -> delete("sourceId = ?1 and expiresAt <= ?2", source, now))
+                .replaceWithVoid();
+    }
+
+    /** Removes a secret at once. */
+    Uni<Void> remove(UUID id) {
+        return deleteById(id).replaceWithVoid();
+    }
+}

@@ -1,6 +1,7 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.Attribute;
+import io.paythread.platform.http.Parameters;
 import io.paythread.timeline.ObjectFilter.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageView;
 import io.paythread.timeline.ObjectFilter.Condition;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;

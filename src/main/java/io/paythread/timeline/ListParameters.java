@@ -1,6 +1,7 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;

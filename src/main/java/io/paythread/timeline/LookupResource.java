@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.platform.http.Parameters;
 import io.paythread.platform.problem.ServiceException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.page.PageRequest;
+import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;

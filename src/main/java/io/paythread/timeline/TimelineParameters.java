@@ -1,6 +1,7 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.Kind;
+import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.money.MoneyView;
 import jakarta.ws.rs.QueryParam;

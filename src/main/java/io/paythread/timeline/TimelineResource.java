@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.page.Page;

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

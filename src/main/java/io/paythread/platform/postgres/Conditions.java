@@ -1,4 +1,4 @@
-package io.paythread.timeline;
+package io.paythread.platform.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +8,18 @@ import java.util.List;
  * only ever become parameters. Leaving out what is not asked for, instead of writing "or $1 is null", keeps every
  * condition usable by an index.
  */
-final class Conditions {
+public final class Conditions {
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
     /** Adds a parameter and gives its number as it stands in the statement: {@code $3}. */
-    String parameter(Object value) {
+    public String parameter(Object value) {
         parameters.add(value);
         return "$" + parameters.size();
     }
 
     /** Adds a condition; each {@code ?} stands for the next value. */
-    void and(String condition, Object... values) {
+    public void and(String condition, Object... values) {
         sql.append("\n    and ");
         int used = 0;
         for (int i = 0; i < condition.length(); i++) {
@@ -29,12 +29,12 @@ final class Conditions {
     }
 
     /** All conditions, each after an {@code and}. */
-    String sql() {
+    public String sql() {
         return sql.toString();
     }
 
     /** The values, in the order of their numbers. */
-    Object[] parameters() {
+    public Object[] parameters() {
         return parameters.toArray();
     }
 }

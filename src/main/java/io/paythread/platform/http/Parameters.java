@@ -1,4 +1,4 @@
-package io.paythread.timeline;
+package io.paythread.platform.http;
 
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Reads query parameters and remembers every fault, so that a caller learns of all at once. Call {@link #check()}
  * before using what was read.
  */
-final class Parameters {
+public final class Parameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
@@ -35,7 +35,7 @@ final class Parameters {
     private final List<FieldError> faults = new ArrayList<>();
 
     /** One of our ids. */
-    Optional<UUID> id(String name, IdPrefix prefix, @Nullable String text) {
+    public Optional<UUID> id(String name, IdPrefix prefix, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ final class Parameters {
     }
 
     /** A moment, in any offset; cut to microseconds. */
-    Optional<Instant> instant(String name, @Nullable String text) {
+    public Optional<Instant> instant(String name, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ final class Parameters {
     }
 
     /** A whole number of minor units. */
-    Optional<Long> number(String name, @Nullable String text) {
+    public Optional<Long> number(String name, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ final class Parameters {
     }
 
     /** A currency code. */
-    Optional<String> currency(String name, @Nullable String text) {
+    public Optional<String> currency(String name, @Nullable String text) {
         if (text != null && !CURRENCY.matcher(text).matches()) {
             refuse(name, "invalid_currency", "is three capital letters (ISO 4217), such as EUR.");
         }
@@ -90,7 +90,7 @@ final class Parameters {
     }
 
     /** One word of a provider's or our vocabulary. */
-    Optional<String> word(String name, @Nullable String text) {
+    public Optional<String> word(String name, @Nullable String text) {
         if (text != null && !WORD.matcher(text).matches()) {
             refuse(name, "invalid_word", "is one word of letters, digits, points, hyphens and underscores.");
         }
@@ -98,7 +98,7 @@ final class Parameters {
     }
 
     /** Free text to search for. */
-    Optional<String> text(String name, @Nullable String text) {
+    public Optional<String> text(String name, @Nullable String text) {
         if (text != null && (text.isBlank() || text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
             refuse(name, "invalid_text", "has 1 to " + MAX_TEXT + " characters.");
         }
@@ -106,7 +106,7 @@ final class Parameters {
     }
 
     /** The value of a parameter that must be there; empty text after a fault, until {@link #check()} speaks. */
-    String required(String name, Optional<String> value) {
+    public String required(String name, Optional<String> value) {
         if (value.isEmpty()) {
             refuse(name, "missing", "is needed.");
         }
@@ -114,7 +114,7 @@ final class Parameters {
     }
 
     /** One of these words. */
-    Optional<String> choice(String name, @Nullable String text, Collection<String> choices) {
+    public Optional<String> choice(String name, @Nullable String text, Collection<String> choices) {
         if (text != null && !choices.contains(text)) {
             refuse(name, "invalid_choice", "is one of: " + String.join(", ", choices) + ".");
         }
@@ -122,24 +122,24 @@ final class Parameters {
     }
 
     /** {@code true} or {@code false}; false when left out. */
-    boolean flag(String name, @Nullable String text) {
+    public boolean flag(String name, @Nullable String text) {
         return choice(name, text, List.of("true", "false")).map("true"::equals).orElse(false);
     }
 
     /** Half open: from inclusive, to exclusive. */
-    void requireOrder(String fromName, Optional<Instant> from, String toName, Optional<Instant> to) {
+    public void requireOrder(String fromName, Optional<Instant> from, String toName, Optional<Instant> to) {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             refuse(fromName, "reversed_range", "lies before " + toName + "; exchange the two or widen the range.");
         }
     }
 
     /** Remembers a fault; the sentence begins with the parameter's name. */
-    void refuse(String name, String code, String rule) {
+    public void refuse(String name, String code, String rule) {
         faults.add(new FieldError("?" + name, code, name + " " + rule));
     }
 
     /** Refuses the request if anything was wrong with it. */
-    void check() {
+    public void check() {
         if (!faults.isEmpty()) {
             String detail = faults.size() == 1
                     ? faults.get(0).detail()

@@ -22,6 +22,7 @@ create table account (
 
 create index account_by_customer on account (customer_id, since, id);
 create index account_by_reference on account (reference, id);
+create index account_by_time on account (since, id);
 
 -- What each account says now: one row per slot, the greatest telling by (rank, told_at, step, told_by ...). Only the
 -- greatest is kept: it is the same whatever the order in which they came. A slot that was emptied keeps its row, so

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -82,6 +83,23 @@ class LinkStore {
             returning d.customer_a, d.customer_b
             """;
 
+    /** Stays as it is where a person asserted the same before. */
+    private static final String ASSERT =
+            """
+            insert into link (id, account_a, account_b, rule, subject, basis, evidence, strength, state, created_at)
+            values ($1, $2, $3, 'asserted', '', 'none', $4::text::jsonb, 'asserted', 'open', $5)
+            on conflict (id) do nothing
+            """;
+
+    private static final String MARK =
+            """
+            update link l set decision_id = $4
+             where l.id = $3
+                or l.id in (select m.id
+                              from unnest($1::uuid[], $2::uuid[]) as t (account_a, account_b)
+                              join link m on m.account_a = t.account_a and m.account_b = t.account_b)
+            """;
+
     /** The links whose rule holds because of these values. */
     Uni<List<RuleLink>> ofSubjects(Tx tx, Collection<SharedValue> values) {
         List<SharedValue> linking = values.stream()
@@ -139,6 +157,25 @@ class LinkStore {
             });
             return customers;
         });
+    }
+
+    /** Makes the link that says: because a person said so. Gives its id. */
+    Uni<UUID> assertByHand(Tx tx, AccountPair pair, Instant now) {
+        UUID id = RuleLink.id(pair, LinkRule.ASSERTED, "");
+        Evidence evidence = new Evidence("assertion", "", List.of(), "");
+        return tx.update(ASSERT, id, pair.a(), pair.b(), EvidenceJson.write(evidence), Columns.time(now))
+                .replaceWith(id);
+    }
+
+    /** Notes the decision on its own link, and on every link of two accounts that it decided about: these stay for good. */
+    Uni<Integer> mark(Tx tx, Change change, UUID decisionId) {
+        Collection<AccountPair> pairs = change.decidedPairs();
+        return tx.update(
+                MARK,
+                uuids(pairs, AccountPair::a),
+                uuids(pairs, AccountPair::b),
+                change.linkId().orElse(null),
+                decisionId);
     }
 
     private static Join join(Row row) {

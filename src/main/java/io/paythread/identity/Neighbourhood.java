@@ -30,6 +30,11 @@ record Neighbourhood(List<Member> members, List<Join> joins, NavigableMap<Accoun
         return Grouping.of(members, joins, verdicts);
     }
 
+    /** The customer that this account belongs to, as its accounts. */
+    NavigableSet<UUID> customerOf(UUID account) {
+        return grouping().groupOf(account).accounts();
+    }
+
     /** Joins the customers of the two accounts: nothing keeps any account of the one from any of the other any more. */
     Neighbourhood joined(AccountPair pair) {
         Grouping now = grouping();

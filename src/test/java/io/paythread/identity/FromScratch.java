@@ -1,5 +1,6 @@
 package io.paythread.identity;
 
+import io.paythread.fact.Identifier;
 import io.paythread.identity.RuleLink.Basis;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,10 @@ final class FromScratch {
     private final Neighbourhood neighbourhood;
 
     FromScratch(Collection<IdentityTelling> tellings, int maxHolders) {
+        this(tellings, maxHolders, Map.of());
+    }
+
+    FromScratch(Collection<IdentityTelling> tellings, int maxHolders, Map<AccountPair, Verdict> verdicts) {
         told = Told.of(tellings);
         told.accounts().forEach(account -> members.put(account.id(), account.member()));
         links = links(maxHolders);
@@ -30,7 +35,7 @@ final class FromScratch {
                 .filter(link -> link.basis() == Basis.JOINS)
                 .map(link -> new Join(link.id(), link.pair(), link.rule()))
                 .toList();
-        neighbourhood = Neighbourhood.of(members.values(), joins, Map.of());
+        neighbourhood = Neighbourhood.of(members.values(), joins, verdicts);
     }
 
     Neighbourhood neighbourhood() {
@@ -70,7 +75,7 @@ final class FromScratch {
         return told.identifiers().stream()
                 .filter(said -> said.accountId().equals(account))
                 .flatMap(said -> said.shared().stream())
-                .filter(value -> value.type() == io.paythread.fact.Identifier.Type.NAME)
+                .filter(value -> value.type() == Identifier.Type.NAME)
                 .map(value -> PersonName.ofNormalized(value.normalized()))
                 .toList();
     }

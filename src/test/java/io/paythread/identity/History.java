@@ -17,16 +17,20 @@ import java.util.UUID;
 /** Made-up tellings of few accounts with few values, so that much is shared, changed and contradicted. */
 final class History {
     private static final Instant START = Instant.parse("2026-09-14T08:00:00Z");
-    private static final List<UUID> SOURCES = List.of(new UUID(1, 1), new UUID(2, 2));
     private static final List<String> EMAILS =
-            List.of("eva@work.example", " Eva@Work.example", "eva.novak@home.example", "info@work.example", "nobody");
+            List.of("eva@%s.example", " Eva@%s.Example", "eva.novak@%s.example", "info@%s.example", "nobody");
     private static final List<String> NAMES = List.of("Eva Nov\u00e1k", "Novak, Eva", "Petr Novak", "\u0000");
-    private static final List<String> PHONES = List.of("+43 660 123456", "0043660123456", "12");
+    private static final List<String> PHONES = List.of("+43 660 12%s", "004366012%s", "12");
 
     private final Random random;
+    private final int world;
+    private final List<UUID> sources;
 
-    History(long seed) {
-        random = new Random(seed);
+    /** Histories of different worlds share no account and no value. */
+    History(int world, long seed) {
+        this.random = new Random(seed);
+        this.world = world;
+        this.sources = List.of(new UUID(world, 1), new UUID(world, 2));
     }
 
     /** Some events, each with its tellings. */
@@ -54,7 +58,7 @@ final class History {
     }
 
     private List<IdentityTelling> event(String reference) {
-        UUID source = pick(SOURCES);
+        UUID source = pick(sources);
         Instant at = START.plusSeconds(random.nextInt(20));
         List<IdentityTelling> tellings = new ArrayList<>();
         tellings.add(
@@ -81,11 +85,11 @@ final class History {
 
     private Identifier identifier() {
         return switch (random.nextInt(7)) {
-            case 0 -> Identifier.stated("email", Identifier.Type.EMAIL, pick(EMAILS));
-            case 1 -> Identifier.verified("identity:1", Identifier.Type.EMAIL, pick(EMAILS));
+            case 0 -> Identifier.stated("email", Identifier.Type.EMAIL, value(EMAILS));
+            case 1 -> Identifier.verified("identity:1", Identifier.Type.EMAIL, value(EMAILS));
             case 2 -> Identifier.stated("name", Identifier.Type.NAME, pick(NAMES));
-            case 3 -> Identifier.stated("phone", Identifier.Type.PHONE, pick(PHONES));
-            case 4 -> Identifier.stated("user_id", Identifier.Type.USER_ID, random.nextBoolean() ? "77" : "78 ");
+            case 3 -> Identifier.stated("phone", Identifier.Type.PHONE, value(PHONES));
+            case 4 -> Identifier.stated("user_id", Identifier.Type.USER_ID, value(List.of("77-%s", "78-%s ")));
             case 5 -> Identifier.stated("card:1", Identifier.Type.CARD, "fp_77");
             default ->
                 Identifier.removed(pick(List.of("email", "name", "user_id", "identity:1")), Identifier.Type.EMAIL);
@@ -94,12 +98,17 @@ final class History {
 
     private Party party() {
         return random.nextInt(6) == 0
-                ? Party.guest(EmailAddress.parse("eva@work.example").orElseThrow())
+                ? Party.guest(EmailAddress.parse("eva@" + world + ".example").orElseThrow())
                 : Party.account("cus_" + (1 + random.nextInt(4)));
     }
 
     private static IdentityTelling telling(UUID source, String reference, Instant at, IdentityTelling.Content content) {
         return new IdentityTelling(source, reference, at, START, content);
+    }
+
+    /** A value of this world. */
+    private String value(List<String> patterns) {
+        return String.format(pick(patterns), world);
     }
 
     private <T> T pick(List<T> from) {

@@ -3,30 +3,46 @@ package io.paythread.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paythread.identity.Decision.Action;
+import io.paythread.identity.Decisions.Statement;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
+import io.paythread.security.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept up step by step equals what all tellings together come to. Every history runs in a transaction rolled back. */
+/** What is kept up step by step in the database equals what all tellings and decisions together come to. */
 @QuarkusTest
 class IdentitiesTest {
+    private static final String DEADLOCK = "40P01";
+    private static final Statement STATEMENT =
+            new Statement(new Caller("key:test", "rqs_test"), Action.ASSERTED, "because");
+
     private final Database database;
     private final Identities identities;
+    private final Decisions decisions;
     private final IdentityConfig config;
 
     @Inject
-    IdentitiesTest(Database database, Identities identities, IdentityConfig config) {
+    IdentitiesTest(Database database, Identities identities, Decisions decisions, IdentityConfig config) {
         this.database = database;
         this.identities = identities;
+        this.decisions = decisions;
         this.config = config;
     }
 
@@ -35,9 +51,9 @@ class IdentitiesTest {
     void comesToTheSameInAnyOrderRepetitionAndCut(long firstSeed) {
         for (long seed = firstSeed; seed < firstSeed + 25; seed++) {
             // Given
-            History history = new History(seed);
+            History history = new History(1, seed);
             List<List<IdentityTelling>> events = history.events(4 + (int) (seed % 30));
-            List<IdentityTelling> all = events.stream().flatMap(List::stream).toList();
+            List<IdentityTelling> all = all(events);
             List<List<IdentityTelling>> batches = history.delivered(events);
 
             // When
@@ -48,12 +64,116 @@ class IdentitiesTest {
         }
     }
 
+    /** Decisions fall between the batches; each is made on what the accounts have come to by then. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_000, 2_000})
+    void comesToTheSameWithDecisionsBetween(long firstSeed) {
+        for (long seed = firstSeed; seed < firstSeed + 25; seed++) {
+            // Given
+            History history = new History(1, seed);
+            List<List<IdentityTelling>> batches = history.delivered(history.events(10 + (int) (seed % 10)));
+            Interleaved story = new Interleaved(batches, new Random(seed));
+
+            // When
+            List<String> lines = rolledBack(tx -> story.play(tx).chain(() -> IdentityDump.of(tx, ids(all(batches)))));
+
+            // Then
+            assertThat(lines)
+                    .filteredOn(IdentitiesTest::isMembership)
+                    .as("seed " + seed)
+                    .isEqualTo(story.expected().lines().stream()
+                            .filter(IdentitiesTest::isMembership)
+                            .toList());
+        }
+    }
+
+    @Test
+    void losesNothingWhenSeveralWorkersTellOfTheSameAccounts() {
+        for (int world = 1_000; world < 1_010; world++) {
+            // Given
+            History history = new History(world, world);
+            List<List<IdentityTelling>> events = history.events(30);
+            List<Uni<Set<UUID>>> workers = new ArrayList<>();
+            for (List<IdentityTelling> batch : history.delivered(events)) {
+                workers.add(retried(tx -> identities.apply(tx, batch)));
+            }
+
+            // When
+            var unused = Uni.join().all(workers).andCollectFailures().await().indefinitely();
+
+            // Then
+            List<IdentityTelling> all = all(events);
+            List<String> lines = database.reading(tx -> IdentityDump.of(tx, ids(all)))
+                    .await()
+                    .indefinitely();
+            assertThat(lines).as("world " + world).isEqualTo(new FromScratch(all, config.maxHolders()).lines());
+        }
+    }
+
+    @Test
+    void changesNothingWhenNothingIsNew() {
+        // Given
+        List<IdentityTelling> all = all(new History(2_000, 1).events(20));
+        var unused = retried(tx -> identities.apply(tx, all)).await().indefinitely();
+
+        // When
+        var changed = retried(tx -> identities.apply(tx, all)).await().indefinitely();
+
+        // Then
+        assertThat(changed).isEmpty();
+    }
+
+    @Test
+    void raisesTheRevisionOfACustomerOncePerTouch() {
+        // Given
+        List<IdentityTelling> all = all(new History(2_001, 1).events(20));
+        var unused = retried(tx -> identities.apply(tx, all)).await().indefinitely();
+        List<UUID> accounts = List.of(ids(all));
+        List<Long> before = revisions(accounts);
+
+        // When
+        int raised = retried(tx -> identities.touched(tx, accounts)).await().indefinitely();
+
+        // Then
+        assertThat(raised).isEqualTo(before.size());
+        assertThat(revisions(accounts))
+                .isEqualTo(before.stream().map(revision -> revision + 1).toList());
+    }
+
+    private List<Long> revisions(Collection<UUID> accounts) {
+        return database.reading(tx -> tx.list(
+                        """
+                        select revision from customer
+                         where id in (select customer_id from account where id = any($1)) order by id
+                        """,
+                        row -> row.getLong(0),
+                        (Object) accounts.toArray(UUID[]::new)))
+                .await()
+                .indefinitely();
+    }
+
+    private <T> Uni<T> retried(Function<Tx, Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> database.inTransaction(work))
+                .onFailure(failure -> failure instanceof PgException fault && DEADLOCK.equals(fault.getSqlState()))
+                .retry()
+                .atMost(50);
+    }
+
     private Uni<Void> applyAll(Tx tx, Collection<List<IdentityTelling>> batches) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (List<IdentityTelling> batch : batches) {
             done = done.chain(() -> identities.apply(tx, batch)).replaceWithVoid();
         }
         return done;
+    }
+
+    private static boolean isMembership(String line) {
+        return line.startsWith("account|") || line.startsWith("customer|");
+    }
+
+    private static List<IdentityTelling> all(Collection<List<IdentityTelling>> events) {
+        return events.stream().flatMap(List::stream).toList();
     }
 
     private static UUID[] ids(Collection<IdentityTelling> tellings) {
@@ -67,6 +187,62 @@ class IdentitiesTest {
                         .failure(new RolledBack())));
         assertThatThrownBy(() -> ending.await().indefinitely()).isInstanceOf(RolledBack.class);
         return lines;
+    }
+
+    /** Batches with a decision after each, carried out in the database and on plain values side by side. */
+    private final class Interleaved {
+        private final List<List<IdentityTelling>> batches;
+        private final Random random;
+        private final List<IdentityTelling> told = new ArrayList<>();
+        private Neighbourhood decided = new Neighbourhood(List.of(), List.of(), new TreeMap<>());
+
+        Interleaved(List<List<IdentityTelling>> batches, Random random) {
+            this.batches = batches;
+            this.random = random;
+        }
+
+        Uni<Void> play(Tx tx) {
+            Uni<Void> done = Uni.createFrom().voidItem();
+            for (List<IdentityTelling> batch : batches) {
+                done = done.chain(() -> identities.apply(tx, batch))
+                        .invoke(() -> told.addAll(batch))
+                        .chain(() -> decide(tx));
+            }
+            return done;
+        }
+
+        FromScratch expected() {
+            return new FromScratch(told, config.maxHolders(), decided.verdicts());
+        }
+
+        private Uni<Void> decide(Tx tx) {
+            UUID[] accounts = ids(told);
+            UUID one = accounts[random.nextInt(accounts.length)];
+            UUID other = accounts[random.nextInt(accounts.length)];
+            if (one.equals(other)) {
+                return Uni.createFrom().voidItem();
+            }
+            AccountPair pair = AccountPair.of(one, other);
+            boolean joins = random.nextBoolean();
+            decided = moved(expected().neighbourhood(), pair, joins);
+            return decisions
+                    .decide(tx, STATEMENT, List.of(one, other), now -> change(now, pair, joins))
+                    .replaceWithVoid();
+        }
+
+        private Change change(Neighbourhood now, AccountPair pair, boolean joins) {
+            TreeSet<UUID> concerned = new TreeSet<>(ByteOrder.UUIDS);
+            concerned.addAll(now.customerOf(pair.a()));
+            concerned.addAll(now.customerOf(pair.b()));
+            return new Change(now, moved(now, pair, joins), concerned, Optional.empty());
+        }
+
+        private Neighbourhood moved(Neighbourhood now, AccountPair pair, boolean joins) {
+            if (now.grouping().isUnited(pair)) {
+                return now.parted(pair);
+            }
+            return joins ? now.joined(pair) : now.rejected(pair);
+        }
     }
 
     private static final class RolledBack extends RuntimeException {

@@ -10,6 +10,7 @@ public enum IdPrefix {
     ACCOUNT("acc"),
     LINK("lnk"),
     MERGE("mrg"),
+    IDENTITY_DECISION("idn"),
     PAYMENT("pay"),
     ATTEMPT("att"),
     REFUND("rfd"),

@@ -1,0 +1,99 @@
+package io.paythread.identity;
+
+import io.paythread.platform.page.Page;
+import io.paythread.platform.page.PageRequest;
+import io.paythread.platform.postgres.Conditions;
+import io.paythread.platform.postgres.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads customers as people are shown them. */
+@Singleton
+class CustomerReadStore {
+    private static final String COLUMNS =
+            "c.id, c.name, c.email, c.phone, c.since, c.revision, c.created_at, c.updated_at";
+
+    /** The customer that an id stands for now. */
+    private static final String SURVIVOR = "select " + COLUMNS
+            + """
+              from customer asked
+              join customer c on c.id = coalesce(asked.joined_into, asked.id)
+             where asked.id = $1
+            """;
+
+    private static final String LIST = "select " + COLUMNS + " from customer c where c.joined_into is null";
+
+    private static final String BY_VALUE =
+            """
+            c.id in (select a.customer_id from account_identifier i join account a on a.id = i.account_id
+                      where i.type = ? and i.normalized = ?)
+            """;
+
+    private static final String BY_NAME =
+            """
+            c.id in (select a.customer_id from account_identifier i join account a on a.id = i.account_id
+                      where i.type = 'name' and i.normalized is not null
+                        and to_tsvector('simple', i.normalized) @@ to_tsquery('simple', ?))
+            """;
+
+    private static final String BY_REFERENCE =
+            "c.id in (select a.customer_id from account a where a.reference = ? or a.id = any(?))";
+
+    /** Suggestions and blocked joins that wait for a person. */
+    private static final String OPEN_LINKS =
+            """
+            select count(*) from (
+                select l.id from link l
+                 where l.state = 'open' and l.account_a in (select a.id from account a where a.customer_id = $1)
+                union
+                select l.id from link l
+                 where l.state = 'open' and l.account_b in (select a.id from account a where a.customer_id = $1)
+            ) as waiting
+            """;
+
+    private static final String ROOT = "select root_account_id from customer where id = $1";
+
+    Uni<Optional<Customer>> survivor(Tx tx, UUID id) {
+        return tx.first(SURVIVOR, CustomerReadStore::from, id);
+    }
+
+    Uni<UUID> rootAccount(Tx tx, UUID customer) {
+        return tx.first(ROOT, row -> row.getUUID(0), customer).map(Optional::orElseThrow);
+    }
+
+    Uni<Long> openLinks(Tx tx, UUID customer) {
+        return tx.first(OPEN_LINKS, row -> row.getLong(0), customer).map(count -> count.orElse(0L));
+    }
+
+    /** Latest first. */
+    Uni<Page<Customer>> list(Tx tx, CustomerFilter filter, List<UUID> accounts, PageRequest page) {
+        Conditions where = new Conditions();
+        filter.email().ifPresent(email -> where.and(BY_VALUE, "email", email.normalized()));
+        filter.phone().ifPresent(phone -> where.and(BY_VALUE, "phone", phone.normalized()));
+        filter.words().ifPresent(name -> where.and(BY_NAME, prefixes(name)));
+        filter.reference().ifPresent(reference -> where.and(BY_REFERENCE, reference, Columns.uuids(accounts)));
+        String end = TimeKey.end(page, where, "c.since", "c.id");
+        return tx.list(LIST + where.sql() + end, CustomerReadStore::from, where.parameters())
+                .map(rows -> page.cut(rows, row -> new TimeKey(row.since(), row.id()).words()));
+    }
+
+    /** Words hold letters and digits only, so none has a meaning to the query language. */
+    private static String prefixes(PersonName name) {
+        return name.words().stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+    }
+
+    private static Customer from(Row row) {
+        return new Customer(
+                row.getUUID("id"),
+                new Display(row.getString("name"), row.getString("email"), row.getString("phone")),
+                row.getOffsetDateTime("since").toInstant(),
+                row.getLong("revision"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+}

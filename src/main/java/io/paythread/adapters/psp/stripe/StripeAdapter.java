@@ -22,14 +22,13 @@ public class StripeAdapter implements SourceAdapter {
     /** Stripe repeats any answer but 2xx for three days (docs.stripe.com/webhooks). */
     private static final RetryAnswer RETRY = new RetryAnswer(503, 5);
 
+    /** Only what Stripe writes itself: merchants may put anything into {@code client_reference_id} and metadata. */
     private static final Set<String> ID_FIELDS = Set.of(
             "account",
-            "acquirer_reference_number",
             "application",
             "authorization_code",
             "balance_transaction",
             "charge",
-            "client_reference_id",
             "client_secret",
             "customer",
             "default_payment_method",
@@ -38,7 +37,6 @@ public class StripeAdapter implements SourceAdapter {
             "failure_balance_transaction",
             "fingerprint",
             "id",
-            "idempotency_key",
             "invoice",
             "latest_charge",
             "latest_invoice",
@@ -49,7 +47,6 @@ public class StripeAdapter implements SourceAdapter {
             "price",
             "product",
             "receipt_number",
-            "reference",
             "refund",
             "request",
             "setup_intent",

@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type Stripe's name of what happened; it outweighs what the snapshot says
  * @param created when Stripe made the event
- * @param live false in test mode, null where the event does not say
  * @param id the id of the object
  * @param object what the object looked like
  * @param previous the former values of changed fields; nothing where the event does not say
  */
-record StripeEvent(
-        String type, Instant created, @Nullable Boolean live, String id, StripeObject object, StripeObject previous) {
+record StripeEvent(String type, Instant created, String id, StripeObject object, StripeObject previous) {
 
     /** The object's own event, at the event's time. */
     Moment own(int step) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,16 @@ final class StripeSplit {
 
     private static @Nullable Instant isoTime(@Nullable String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : plausible(OffsetDateTime.parse(text));
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** The parser takes years that no database keeps. */
+    private static @Nullable Instant plausible(OffsetDateTime time) {
+        boolean kept = time.getYear() >= 1970 && time.getYear() < 10_000;
+        return kept ? time.toInstant().truncatedTo(ChronoUnit.MICROS) : null;
     }
 
     private static String digest(byte[] body) {

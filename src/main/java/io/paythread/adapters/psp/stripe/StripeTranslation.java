@@ -65,12 +65,7 @@ final class StripeTranslation {
             return new Translation.Unreadable("the event's object has no id");
         }
         List<Fact> facts = family.translate(new StripeEvent(
-                type,
-                created(inbound, event, object),
-                event.flag("livemode"),
-                id.get(),
-                object,
-                event.at("data", "previous_attributes")));
+                type, created(inbound, event, object), id.get(), object, event.at("data", "previous_attributes")));
         return facts.isEmpty() ? new Translation.Ignored("says_nothing_new") : new Translation.Facts(facts);
     }
 

@@ -123,7 +123,15 @@ class Timelines {
         }
     }
 
-    private record Past(PastTimeline timeline, TimelineFilter filter) implements View {
+    private static final class Past implements View {
+        private final PastTimeline timeline;
+        private final TimelineFilter filter;
+
+        Past(PastTimeline timeline, TimelineFilter filter) {
+            this.timeline = timeline;
+            this.filter = filter;
+        }
+
         @Override
         public Uni<List<EntryRow>> page(Window window) {
             return Uni.createFrom().item(timeline.page(filter, window));

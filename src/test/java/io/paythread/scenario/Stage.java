@@ -44,7 +44,6 @@ class Stage {
             "identity_decision",
             "link",
             "account_identifier",
-            "account_telling",
             "customer",
             "account",
             "inbound_outcome",

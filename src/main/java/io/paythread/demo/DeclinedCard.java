@@ -17,6 +17,7 @@ final class DeclinedCard {
         Instant before = script.time("2026-09-01T08:00:00Z");
         script.known(before, ZendeskEvents.userCreated("a-user", before, USER));
         script.known(before, ZendeskEvents.verifiedAddress("a-address", before, USER, "50101", USER.email()));
+        script.knownToStripe(before, StripeEvents.customerUpdated("evt_a0", before, ANA));
 
         Instant failed = script.time("2026-09-14T09:00:05Z");
         Payment payment = Payment.of("pi_A1", ANA, 4990, "eur", failed.minusSeconds(65));

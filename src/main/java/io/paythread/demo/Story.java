@@ -55,6 +55,10 @@ public record Story(String name, List<Step> setup, List<Step> steps) {
             setup.add(new Step(receivedAt, Provider.STRIPE, body, Step.Signing.GENUINE));
         }
 
+        void knownToStripe(Instant receivedAt, String body) {
+            setup.add(new Step(receivedAt, Provider.STRIPE, body, Step.Signing.GENUINE));
+        }
+
         void stripe(Instant receivedAt, String body) {
             stripe(receivedAt, body, Step.Signing.GENUINE);
         }

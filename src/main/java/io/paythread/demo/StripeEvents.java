@@ -59,6 +59,16 @@ public final class StripeEvents {
         return body(event, at, "refund.updated", refund.payload());
     }
 
+    /** {@code customer.updated}: a change that nobody would call one: it tells who the customer is without standing on a timeline. */
+    public static String customerUpdated(String event, Instant at, Shopper shopper) {
+        return body(
+                event,
+                at,
+                "customer.updated",
+                StripeCustomer.of(shopper, at),
+                Payload.EMPTY.with("next_invoice_sequence", 1));
+    }
+
     /** {@code customer.created}. */
     public static String customerCreated(String event, Instant at, Shopper shopper) {
         return body(event, at, "customer.created", StripeCustomer.of(shopper, at));

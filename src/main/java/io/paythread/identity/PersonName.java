@@ -28,6 +28,9 @@ record PersonName(NavigableSet<String> words) {
     /** Shorter words differ by a letter without being a misspelling: Jan, Jon. */
     private static final int MISSPELLABLE = 5;
 
+    /** Shorter words are initials and particles. */
+    private static final int SHAREABLE = 3;
+
     PersonName {
         words = Collections.unmodifiableNavigableSet(new TreeSet<>(words));
     }
@@ -76,6 +79,11 @@ record PersonName(NavigableSet<String> words) {
             left.remove(partner.get());
         }
         return anyWhole;
+    }
+
+    /** Whether both have a word of at least three letters, such as a family name. Families share cards. */
+    boolean sharesWordWith(PersonName other) {
+        return words.stream().anyMatch(word -> word.length() >= SHAREABLE && other.words.contains(word));
     }
 
     private static boolean isNearly(String a, String b) {

@@ -78,7 +78,8 @@ final class SharedValueRule {
             return Optional.of("unknown");
         }
         boolean similar =
-                one.names().stream().anyMatch(name -> other.names().stream().anyMatch(name::isSimilarTo));
+                one.names().stream().anyMatch(name -> other.names().stream()
+                        .anyMatch(candidate -> name.isSimilarTo(candidate) || name.sharesWordWith(candidate)));
         return similar ? Optional.of("similar") : Optional.empty();
     }
 }

@@ -42,6 +42,7 @@ class Stage {
             "matter_reference",
             "matter",
             "identity_decision",
+            "pair_verdict",
             "link",
             "account_identifier",
             "customer",

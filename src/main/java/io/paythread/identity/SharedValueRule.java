@@ -77,9 +77,8 @@ final class SharedValueRule {
         if (one.names().isEmpty() || other.names().isEmpty()) {
             return Optional.of("unknown");
         }
-        boolean similar =
-                one.names().stream().anyMatch(name -> other.names().stream()
-                        .anyMatch(candidate -> name.isSimilarTo(candidate) || name.sharesWordWith(candidate)));
+        boolean similar = one.names().stream().anyMatch(name -> other.names().stream()
+                .anyMatch(candidate -> name.isSimilarTo(candidate) || name.sharesWordWith(candidate)));
         return similar ? Optional.of("similar") : Optional.empty();
     }
 }

@@ -26,8 +26,8 @@ import java.util.concurrent.locks.LockSupport;
 class Stage {
     private static final Map<Provider, String> SOURCES =
             Map.of(Provider.STRIPE, "story-stripe", Provider.ZENDESK, "story-zendesk");
-    private static final String SECRET = "whsec_only_for_these_stories_0001";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final String SECRET = "whsec_only_for_these_stories_0001";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String WAITING =
             """

@@ -30,7 +30,9 @@ final class FieldSearch implements JsonWalk.Visitor {
     public void string(int from, int to, String field, Iterable<String> path) {
         if (code(from, to) && holdsCode(field)) {
             finds.code(from, to, true);
-        } else if (Prescan.suspicious(body, from, to) && !(idFields.contains(field) && oneWord(from, to))) {
+        } else if (idFields.contains(field) && oneWord(from, to)) {
+            finds.spare(from, to);
+        } else if (Prescan.suspicious(body, from, to)) {
             finds.inText(from, to, path);
         }
     }
@@ -39,7 +41,9 @@ final class FieldSearch implements JsonWalk.Visitor {
     public void number(int from, int to, String field, Iterable<String> path) {
         if (code(from, to) && holdsCode(field)) {
             finds.code(from, to, false);
-        } else if (!idFields.contains(field) && to - from >= 4) {
+        } else if (idFields.contains(field)) {
+            finds.spare(from, to);
+        } else if (to - from >= 4) {
             finds.inNumber(from, to, path);
         }
     }

@@ -15,7 +15,11 @@ final class Finds {
     private final CardSearch cardSearch;
     private final List<Edit> edits = new ArrayList<>();
     private final List<Redacted.Hit> hits = new ArrayList<>();
+    private final List<Spared> spared = new ArrayList<>();
     private int removedCodes;
+
+    /** The place of an id; its end is behind it. */
+    record Spared(int from, int to) {}
 
     Finds(byte[] body, CardSearch cardSearch) {
         this.body = body;
@@ -32,6 +36,15 @@ final class Finds {
 
     int removedCodes() {
         return removedCodes;
+    }
+
+    /** The ids found so far, in the order of the body. */
+    List<Spared> spared() {
+        return List.copyOf(spared);
+    }
+
+    void spare(int from, int to) {
+        spared.add(new Spared(from, to));
     }
 
     /** Looks for numbers, codes and dates in the text between two places. */

@@ -36,7 +36,7 @@ public final class Redactor {
         if (JsonWalk.walk(body, new FieldSearch(body, idFields, inFields))) {
             return apply(body, inFields);
         }
-        return redactAsText(body);
+        return redactAsText(body, inFields.spared());
     }
 
     /** A plain text without card data: the same text where there is none. */
@@ -45,13 +45,22 @@ public final class Redactor {
         if (!Prescan.suspicious(bytes, 0, bytes.length)) {
             return text;
         }
-        Redacted redacted = redactAsText(bytes);
+        Redacted redacted = redactAsText(bytes, List.of());
         return redacted.changed() ? new String(redacted.body(), StandardCharsets.UTF_8) : text;
     }
 
-    private Redacted redactAsText(byte[] bytes) {
+    /**
+     * Ids stay that stand before the place where a document breaks off, as they would in a whole one: a helpdesk that
+     * does not escape a comment breaks the document behind its own fields.
+     */
+    private Redacted redactAsText(byte[] bytes, List<Finds.Spared> ids) {
         Finds finds = new Finds(bytes, cards);
-        finds.inText(0, bytes.length, List.of());
+        int at = 0;
+        for (Finds.Spared id : ids) {
+            finds.inText(at, id.from(), List.of());
+            at = id.to();
+        }
+        finds.inText(at, bytes.length, List.of());
         return apply(bytes, finds);
     }
 

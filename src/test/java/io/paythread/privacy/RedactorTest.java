@@ -150,6 +150,22 @@ class RedactorTest {
     }
 
     @Test
+    void sparesIdsBeforeTheBreakOfADocumentAndNoneBehindIt() {
+        // Given
+        byte[] body = ("{\"ticket_id\": \"30064054559513\", \"comment\": \"He said \"no\": 4242424242424242\","
+                        + " \"ticket_id\": \"30064054559513\"}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        // When
+        Redacted redacted = redactor.redact(body, Set.of("ticket_id"));
+
+        // Then
+        assertThat(new String(redacted.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"ticket_id\": \"30064054559513\", \"comment\": \"He said \"no\": [Visa ....4242]\","
+                        + " \"ticket_id\": \"[Diners ....9513]\"}");
+    }
+
+    @Test
     void searchesASentenceInAnIdField() {
         assertThat(redact("{\"id\":\"my card 4242424242424242\"}")).isEqualTo("{\"id\":\"my card [Visa ....4242]\"}");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number which try of the payment, from 1
  * @param decline why it failed, where it failed
- * @param threeDSecure what the cardholder's bank said of the person
+ * @param authentication what the cardholder's bank said of the person
  */
 public record AttemptView(
         String id,
@@ -26,7 +26,7 @@ public record AttemptView(
         @Nullable MoneyView amountCaptured,
         @Nullable MethodView method,
         @Nullable DeclineView decline,
-        @Nullable ThreeDSecureView threeDSecure,
+        @Nullable AuthenticationView authentication,
         @Nullable RiskView risk,
         @Nullable ChecksView checks,
         @Nullable String authorizationCode,
@@ -34,6 +34,7 @@ public record AttemptView(
         @Nullable Instant captureBefore,
         boolean unexpected,
         Instant createdAt,
+        Instant recordedAt,
         List<ExternalRef> externalRefs) {
 
     /**
@@ -52,7 +53,7 @@ public record AttemptView(
             @Nullable String networkStatus) {}
 
     /** The result of 3-D Secure. */
-    public record ThreeDSecureView(
+    public record AuthenticationView(
             String result, @Nullable String flow, @Nullable String version, @Nullable Boolean liabilityShift) {}
 
     /** The provider's opinion. */
@@ -74,7 +75,7 @@ public record AttemptView(
                 details.money(Attribute.AMOUNT_CAPTURED),
                 MethodView.of(details),
                 decline(details),
-                threeDSecure(details),
+                authentication(details),
                 risk(details),
                 checks(details),
                 details.text(Attribute.AUTHORIZATION_CODE),
@@ -82,6 +83,7 @@ public record AttemptView(
                 details.instant(Attribute.CAPTURE_BEFORE),
                 row.unexpected(),
                 row.occurredAt(),
+                row.recordedAt(),
                 row.externalRefs());
     }
 
@@ -100,11 +102,11 @@ public record AttemptView(
         return declined ? view : null;
     }
 
-    private static @Nullable ThreeDSecureView threeDSecure(Details details) {
+    private static @Nullable AuthenticationView authentication(Details details) {
         String result = details.text(Attribute.THREE_D_SECURE);
         return result == null
                 ? null
-                : new ThreeDSecureView(
+                : new AuthenticationView(
                         result,
                         details.text(Attribute.THREE_D_SECURE_FLOW),
                         details.text(Attribute.THREE_D_SECURE_VERSION),

@@ -126,7 +126,7 @@ class BearerTest {
         // When, Then
         given().get("/problems/not-found").then().statusCode(200);
         given().get("/openapi.json").then().statusCode(200);
-        given().get("/openapi").then().statusCode(200);
+        given().get("/openapi.yaml").then().statusCode(200);
     }
 
     private ApiKeyText key() {

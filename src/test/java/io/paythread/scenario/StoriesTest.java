@@ -152,10 +152,11 @@ class StoriesTest {
 
     private void assertSameInAnyOrder(Story story, List<String> customers) {
         // Given
-        stage.play(story.genuine());
+        List<Step> genuine = atTheirFirstTime(story.genuine());
+        stage.play(genuine);
         String inOrder = stage.visible(customers);
         for (int seed : IntStream.range(0, ORDERS).toArray()) {
-            List<Step> steps = twice(story.genuine());
+            List<Step> steps = twice(genuine);
             Collections.shuffle(steps, new Random(seed));
             stage.clear();
 
@@ -165,6 +166,16 @@ class StoriesTest {
             // Then
             assertThat(stage.visible(customers)).as("seed " + seed).isEqualTo(inOrder);
         }
+    }
+
+    /** Repetitions at the time of the first delivery: when something was first known does depend on the arrival. */
+    private static List<Step> atTheirFirstTime(List<Step> steps) {
+        return steps.stream()
+                .map(step -> steps.stream()
+                        .filter(other -> other.body().equals(step.body()))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
     }
 
     private static List<Step> twice(List<Step> steps) {

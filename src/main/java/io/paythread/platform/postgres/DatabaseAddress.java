@@ -27,8 +27,9 @@ public record DatabaseAddress(String host, int port, String database, Credential
 
     /** How the connection is protected, in the words of libpq. */
     public record Encryption(Optional<String> mode, Optional<String> rootCertificate) {
-        static final Encryption UNSPECIFIED = new Encryption(Optional.empty(), Optional.empty());
         private static final Set<String> MODES = Set.of("disable", "prefer", "require", "verify-ca", "verify-full");
+        private static final Set<String> VERIFYING = Set.of("verify-ca", "verify-full");
+        static final Encryption UNSPECIFIED = new Encryption(Optional.empty(), Optional.empty());
 
         public Encryption {
             mode.filter(value -> !MODES.contains(value)).ifPresent(value -> {
@@ -36,6 +37,12 @@ public record DatabaseAddress(String host, int port, String database, Credential
                         "The database address asks for sslmode=%s; known are disable, prefer, require, verify-ca, verify-full."
                                 .formatted(value));
             });
+            if (mode.filter(VERIFYING::contains).isPresent() && rootCertificate.isEmpty()) {
+                throw new DatabaseStartException(
+                        ("The database address asks for sslmode=%s without sslrootcert: add a file with the authority's"
+                                        + " certificate, such as &sslrootcert=/etc/ssl/certs/ca-certificates.crt.")
+                                .formatted(mode.get()));
+            }
         }
     }
 

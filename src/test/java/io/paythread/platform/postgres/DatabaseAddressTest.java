@@ -19,6 +19,7 @@ class DatabaseAddressTest {
         "postgresql://host/db, names no user",
         "postgresql://u:p@host/db?channel_binding=require, channel_binding",
         "postgresql://u:p@host/db?sslmode=on, sslmode=on",
+        "postgresql://u:p@host/db?sslmode=verify-full, without sslrootcert",
     })
     void refusesWhatItCannotHonour(String address, String reason) {
         assertThatThrownBy(() -> parse(address))
@@ -37,10 +38,10 @@ class DatabaseAddressTest {
     @Test
     void readsTheUsualForm() {
         // When
-        var address = parse("postgresql://user:p%40ss%2Fw+rd@db.example.com:6543/orders?sslmode=verify-full");
+        var address = parse("postgresql://user:p%40ss%2Fw+rd@db.example.com:6543/orders?sslmode=require");
 
         // Then
-        assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example.com:6543/orders?sslmode=verify-full");
+        assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example.com:6543/orders?sslmode=require");
         assertThat(address.reactiveUrl()).isEqualTo("postgresql://db.example.com:6543/orders");
         assertThat(address.credentials()).isEqualTo(new DatabaseAddress.Credentials("user", "p@ss/w+rd"));
     }

@@ -31,9 +31,18 @@ class SourceSecretRepository implements PanacheRepositoryBase<SourceSecretEntity
 
     /** Lets all secrets of a source end at that time, unless they end earlier; removes those that have ended by now. */
     Uni<Void> endAll(UUID source, Instant end, Instant now) {
-        return update("expiresAt = ?1 where sourceId = ?2 and (expiresAt is null or expiresAt > ?1)", end, source)
-                .chain(() -> delete("sourceId = ?1 and expiresAt <= ?2", source, now))
-                .replaceWithVoid();
+        return of(List.of(source)).chain(rows -> {
+            Uni<Void> done = Uni.createFrom().voidItem();
+            for (SourceSecretEntity row : rows) {
+                if (row.expiresAt == null || row.expiresAt.isAfter(end)) {
+                    row.expiresAt = end;
+                }
+                if (!row.expiresAt.isAfter(now)) {
+                    done = done.chain(() -> delete(row));
+                }
+            }
+            return done.chain(() -> flush());
+        });
     }
 
     /** Removes a secret at once. */

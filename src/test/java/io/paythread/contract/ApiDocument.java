@@ -2,7 +2,6 @@ package io.paythread.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** An OpenAPI document: the contract, or what a scanner made of the code. */
-final class ApiDocument {
+public final class ApiDocument {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     /** Where Quarkus leaves the document that it made of the code. */
     private static final String SCANNED = "META-INF/quarkus-generated-openapi-doc.JSON";
@@ -29,7 +28,8 @@ final class ApiDocument {
         this.root = root;
     }
 
-    static ApiDocument contract() {
+    /** The contract as it was written. */
+    public static ApiDocument contract() {
         try {
             return new ApiDocument(
                     new ObjectMapper(new YAMLFactory()).readTree(Files.readString(Path.of("openapi", "openapi.yaml"))));
@@ -54,7 +54,7 @@ final class ApiDocument {
     }
 
     /** All operations by method and path: {@code GET /v1/payments}. */
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         Map<String, Operation> operations = new TreeMap<>();
         root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(method -> METHODS.contains(method.getKey()))
@@ -120,7 +120,7 @@ final class ApiDocument {
     }
 
     /** One operation of the document. */
-    final class Operation {
+    public final class Operation {
         private final String name;
         private final JsonNode path;
         private final JsonNode node;
@@ -161,12 +161,13 @@ final class ApiDocument {
             return resolve(node.path("requestBody")).at("/content/application~1json/schema");
         }
 
-        /** The schema of the JSON answer with this status; missing where there is none. */
-        JsonNode answer(String status) {
+        /** The schema of the answer, or of the problem, with this status; missing where there is none. */
+        public JsonNode answer(String status) {
             JsonNode response = node.path("responses").path(status);
-            return response.isMissingNode()
-                    ? MissingNode.getInstance()
-                    : resolve(response).at("/content/application~1json/schema");
+            JsonNode content = resolve(response).path("content");
+            return content.has("application/problem+json")
+                    ? content.at("/application~1problem+json/schema")
+                    : content.at("/application~1json/schema");
         }
 
         Set<String> statuses() {

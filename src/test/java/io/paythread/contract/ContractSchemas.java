@@ -11,18 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Holds JSON against a schema of the contract. Stricter than the schema: fields that it does not name are faults. */
-final class ContractSchemas {
+public final class ContractSchemas {
     private final ApiDocument contract;
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private final SchemaValidatorsConfig config =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
-    ContractSchemas(ApiDocument contract) {
+    /** Of this contract. */
+    public ContractSchemas(ApiDocument contract) {
         this.contract = contract;
     }
 
     /** Everything in which the JSON departs from the schema. */
-    List<String> faults(JsonNode schema, JsonNode json) {
+    public List<String> faults(JsonNode schema, JsonNode json) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.set("allOf", JsonNodeFactory.instance.arrayNode().add(schema));
         whole.set("components", contract.root().path("components"));

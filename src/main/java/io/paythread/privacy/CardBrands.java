@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -73,11 +72,9 @@ final class CardBrands {
 
     private static boolean[] beginnings(List<Brand> brands) {
         boolean[] beginnings = new boolean[BEGINNINGS];
-        for (int first = 0; first < BEGINNINGS; first++) {
-            String digits = String.format(Locale.ROOT, "%04d", first);
-            beginnings[first] =
-                    brands.stream().flatMap(brand -> brand.ranges().stream()).anyMatch(range -> range.mayBegin(digits));
-        }
+        brands.stream()
+                .flatMap(brand -> brand.ranges().stream())
+                .forEach(range -> Arrays.fill(beginnings, range.firstBeginning(), range.lastBeginning() + 1, true));
         return beginnings;
     }
 
@@ -132,10 +129,12 @@ final class CardBrands {
             return new Range(ends[0], ends[ends.length - 1]);
         }
 
-        boolean mayBegin(String digits) {
-            int known = Math.min(from.length(), digits.length());
-            String prefix = digits.substring(0, known);
-            return prefix.compareTo(from.substring(0, known)) >= 0 && prefix.compareTo(to.substring(0, known)) <= 0;
+        int firstBeginning() {
+            return Integer.parseInt((from + "0000").substring(0, BEGINNING));
+        }
+
+        int lastBeginning() {
+            return Integer.parseInt((to + "9999").substring(0, BEGINNING));
         }
 
         boolean begins(String digits) {

@@ -3,18 +3,38 @@ package io.paythread.demo;
 import io.paythread.fact.ObjectType;
 import io.paythread.fact.Reference;
 import io.paythread.identity.IdentityTelling;
+import io.paythread.ingest.BuiltInSources;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.Ids;
 import io.paythread.platform.id.PublicId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
  * The two sources of the demo. Their ids are always the same, so that the ids of the invented people are, too, and can
  * stand in the documentation.
  */
-final class DemoSources {
+@Singleton
+class DemoSources implements BuiltInSources {
+    private final DemoConfig config;
+    private final DemoSecrets secrets;
 
-    private DemoSources() {}
+    DemoSources(DemoConfig config, DemoSecrets secrets) {
+        this.config = config;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public List<BuiltInSource> sources() {
+        return config.enabled() ? List.of(source(Provider.STRIPE), source(Provider.ZENDESK)) : List.of();
+    }
+
+    private BuiltInSource source(Provider provider) {
+        String adapter = provider.name().toLowerCase(Locale.ROOT);
+        return new BuiltInSource(id(provider), name(provider), adapter, "Invented customers", secrets.of(provider));
+    }
 
     /** The last part of the address that takes a provider's requests. */
     static String name(Provider provider) {

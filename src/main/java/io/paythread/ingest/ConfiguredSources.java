@@ -2,6 +2,7 @@ package io.paythread.ingest;
 
 import io.paythread.platform.id.Ids;
 import io.paythread.platform.postgres.PanacheSessions;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +23,7 @@ class ConfiguredSources {
     private static final Logger LOG = Logger.getLogger(ConfiguredSources.class);
 
     private final SourcesConfig config;
+    private final List<BuiltInSources> builtIn;
     private final SourceAdapters adapters;
     private final PanacheSessions sessions;
     private final SourceRepository sources;
@@ -30,6 +33,7 @@ class ConfiguredSources {
 
     ConfiguredSources(
             SourcesConfig config,
+            @All List<BuiltInSources> builtIn,
             SourceAdapters adapters,
             PanacheSessions sessions,
             SourceRepository sources,
@@ -37,6 +41,7 @@ class ConfiguredSources {
             Ids ids,
             Clock clock) {
         this.config = config;
+        this.builtIn = List.copyOf(builtIn);
         this.adapters = adapters;
         this.sessions = sessions;
         this.sources = sources;
@@ -47,7 +52,12 @@ class ConfiguredSources {
 
     /** In line when this completes; fails, and changes nothing, where the configuration is wrong. */
     Uni<Void> align() {
-        List<NewSource> wanted = WantedSources.of(config, adapters);
+        List<NewSource> wanted = Stream.concat(
+                        WantedSources.of(config, adapters).stream(),
+                        builtIn.stream()
+                                .flatMap(part -> part.sources().stream())
+                                .map(NewSource::of))
+                .toList();
         return sessions.inTransaction(() -> sources.lockAll()
                 .chain(() -> each(wanted))
                 .chain(() -> pauseOthers(wanted.stream().map(NewSource::name).collect(Collectors.toSet()))));
@@ -107,7 +117,7 @@ class ConfiguredSources {
     private Uni<Void> insert(NewSource wish) {
         Instant now = clock.instant();
         Source source = new Source(
-                ids.next(),
+                wish.id().orElseGet(ids::next),
                 wish.name(),
                 wish.provider(),
                 adapters.of(wish.provider()).orElseThrow().kind(),

@@ -117,8 +117,12 @@ final class Cluster {
     private void run(List<String> words, String input) {
         var outcome = new Command(account.running(words), directory.commandLog(), LIMIT).run(input);
         if (!outcome.succeeded()) {
-            throw new DatabaseStartException("The database in %s cannot be made: %s\nThe whole output is in %s."
-                    .formatted(directory.root(), outcome.describe(), directory.commandLog()));
+            throw new DatabaseStartException("The database in %s cannot be made: %s\nThe whole output is in %s.%s"
+                    .formatted(
+                            directory.root(),
+                            outcome.describe(),
+                            directory.commandLog(),
+                            Remedy.against(outcome.said())));
         }
     }
 

@@ -32,9 +32,8 @@ final class DirectoryLock implements AutoCloseable {
             return new DirectoryLock(lock.get());
         } catch (IOException e) {
             throw new DatabaseStartException(
-                    ("The data directory %s cannot be locked (%s). Run the service as the user that the directory belongs"
-                                    + " to, or choose another (paythread.database.directory, PAYTHREAD_DATABASE_DIRECTORY).")
-                            .formatted(directory.root(), e),
+                    "The data directory %s cannot be locked (%s).%s"
+                            .formatted(directory.root(), e, Remedy.against(e.toString())),
                     e);
         }
     }

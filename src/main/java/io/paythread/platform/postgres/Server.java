@@ -118,17 +118,17 @@ final class Server {
     }
 
     private static boolean passing(String log, int wantedPort) {
-        boolean portTaken = log.contains("could not bind") || log.contains("could not create any TCP/IP sockets");
-        return (portTaken && wantedPort == 0) || log.contains("pre-existing shared memory block");
+        return (portTaken(log) && wantedPort == 0) || log.contains("pre-existing shared memory block");
+    }
+
+    private static boolean portTaken(String log) {
+        return log.contains("could not bind");
     }
 
     private DatabaseStartException failed(int port, Command.Outcome outcome, String log) {
-        String remedy = "The whole log is in " + directory.log() + ".";
-        if (log.contains("No space left on device")) {
-            remedy = "The disk is full: free some space and start again; nothing is lost. " + remedy;
-        } else if (log.contains("could not bind")) {
-            remedy = "Port %d is taken: free it, or set paythread.database.port to 0 or another. ".formatted(port)
-                    + remedy;
+        String remedy = "The whole log is in " + directory.log() + "." + Remedy.against(log);
+        if (portTaken(log)) {
+            remedy += " Port %d is taken: free it, or set paythread.database.port to 0 or another.".formatted(port);
         }
         return new DatabaseStartException("The PostgreSQL server in %s does not start (%s).\n%s\n%s"
                 .formatted(directory.cluster(), outcome.describe(), log, remedy));

@@ -76,7 +76,8 @@ record ServerDirectory(Path root) {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new DatabaseStartException("The file %s cannot be written (%s).".formatted(file, e), e);
+            throw new DatabaseStartException(
+                    "The file %s cannot be written (%s).%s".formatted(file, e, Remedy.against(e.toString())), e);
         }
     }
 

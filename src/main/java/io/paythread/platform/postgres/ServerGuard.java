@@ -1,5 +1,6 @@
 package io.paythread.platform.postgres;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -12,11 +13,15 @@ final class ServerGuard {
     private static final Logger LOG = Logger.getLogger(ServerGuard.class);
 
     /** Long enough for the dead server's children to go, short enough for providers that retry. */
-    private static final long PAUSE_SECONDS = 2;
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
+
+    /** Between attempts that fail: a full disk is not emptied within seconds. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Server server;
     private final ServerDirectory directory;
     private final int port;
+    private Duration pause = SHORTEST_PAUSE;
     private boolean stopped;
 
     private ServerGuard(Server server, ServerDirectory directory, int port) {
@@ -46,7 +51,7 @@ final class ServerGuard {
                 .map(process -> process.onExit().thenAccept(gone -> {}))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
         var unused =
-                ended.thenRunAsync(this::revive, CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS));
+                ended.thenRunAsync(this::revive, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private synchronized void revive() {
@@ -59,8 +64,10 @@ final class ServerGuard {
         try {
             server.clear(Leftover.in(directory.cluster()));
             LOG.infof("PostgreSQL started directory=%s port=%d", directory.root(), server.start(port));
+            pause = SHORTEST_PAUSE;
         } catch (RuntimeException e) {
             LOG.errorf("PostgreSQL not started directory=%s reason=%s", directory.root(), e.getMessage());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
         watch();
     }

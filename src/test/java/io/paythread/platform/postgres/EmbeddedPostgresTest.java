@@ -1,8 +1,10 @@
 package io.paythread.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paythread.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +26,11 @@ class EmbeddedPostgresTest {
             Path.of("target", "embedded postgres test").toAbsolutePath();
 
     @BeforeAll
-    static void makesTheCluster() {
+    static void makesTheClusterOverOneThatWasLeftHalfMade() throws IOException {
         ServerDirectory.delete(DIRECTORY);
+        Path halfMade = Files.createDirectories(DIRECTORY.resolve(".making-1").resolve("cluster"));
         start(DIRECTORY).close();
+        assertThat(halfMade).doesNotExist();
     }
 
     @AfterEach
@@ -150,6 +155,23 @@ class EmbeddedPostgresTest {
         try (var server = start(DIRECTORY)) {
             // Then
             assertThat(kept(server.address())).isEqualTo("recovered");
+        }
+    }
+
+    @Test
+    void startsTheServerAgainWhenItIsKilled() throws Exception {
+        // Given
+        try (var server = start(DIRECTORY)) {
+            keep(server.address(), "revived");
+
+            // When
+            killServer();
+
+            // Then
+            Eventually.within(
+                    Duration.ofSeconds(30),
+                    () -> assertThatCode(() -> kept(server.address())).doesNotThrowAnyException());
+            assertThat(kept(server.address())).isEqualTo("revived");
         }
     }
 

@@ -50,8 +50,8 @@ final class ServerGuard {
         var ended = ProcessHandle.of(Leftover.in(directory.cluster()).pid())
                 .map(process -> process.onExit().thenAccept(gone -> {}))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
-        var unused =
-                ended.thenRunAsync(this::revive, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
+        var unused = ended.thenRunAsync(
+                this::revive, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private synchronized void revive() {

@@ -168,9 +168,8 @@ class EmbeddedPostgresTest {
             killServer();
 
             // Then
-            Eventually.within(
-                    Duration.ofSeconds(30),
-                    () -> assertThatCode(() -> kept(server.address())).doesNotThrowAnyException());
+            Eventually.within(Duration.ofSeconds(30), () -> assertThatCode(() -> kept(server.address()))
+                    .doesNotThrowAnyException());
             assertThat(kept(server.address())).isEqualTo("revived");
         }
     }

@@ -48,10 +48,10 @@ class DemoSources implements BuiltInSources {
         return Ids.derived("source", name(provider));
     }
 
-    /** The public id of the customer whose oldest account this is. */
-    static String customer(Provider provider, String account) {
+    /** The public id of the customer whose oldest account is this one at Stripe. */
+    static String customer(String account) {
         Reference reference = new Reference(ObjectType.ACCOUNT, account);
-        UUID root = IdentityTelling.accountId(id(provider), reference);
+        UUID root = IdentityTelling.accountId(id(Provider.STRIPE), reference);
         return PublicId.format(IdPrefix.CUSTOMER, IdentityTelling.customerId(root));
     }
 

@@ -18,6 +18,7 @@ final class Dunning {
         Instant before = script.time("2026-08-01T08:00:00Z");
         script.known(before, ZendeskEvents.userCreated("c-user", before, USER));
         script.known(before, ZendeskEvents.verifiedAddress("c-address", before, USER, "50301", USER.email()));
+        script.knownToStripe(before, StripeEvents.customerUpdated("evt_c0", before, BRUNO));
 
         Instant first = script.time("2026-09-01T02:10:00Z");
         Instant second = script.time("2026-09-04T02:10:00Z");

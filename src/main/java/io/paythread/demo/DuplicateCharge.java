@@ -17,6 +17,7 @@ final class DuplicateCharge {
         Instant before = script.time("2026-09-01T08:00:00Z");
         script.known(before, ZendeskEvents.userCreated("d-user", before, USER));
         script.known(before, ZendeskEvents.verifiedAddress("d-address", before, USER, "50401", USER.email()));
+        script.knownToStripe(before, StripeEvents.customerUpdated("evt_d0", before, DANA));
 
         Instant first = script.time("2026-09-14T10:00:10Z");
         Instant second = script.time("2026-09-14T10:03:02Z");

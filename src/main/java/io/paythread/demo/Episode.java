@@ -96,9 +96,20 @@ final class Episode {
         script.stripe(warned, StripeRiskEvents.warned(event(), warned, warning));
         Instant at = ago(Duration.ofMinutes(5));
         Dispute dispute = Dispute.opened(
-                "du_" + visitor.tag(), payment, attempt, "fraudulent", "10.4", at, at.plus(Duration.ofDays(9)));
+                "du_" + visitor.tag(),
+                payment,
+                attempt,
+                "fraudulent",
+                noAuthorisation(),
+                at,
+                at.plus(Duration.ofDays(9)));
         script.stripe(at, StripeRiskEvents.disputeCreated(event(), at, dispute));
         script.stripe(at, StripeRiskEvents.fundsWithdrawn(event(), at, dispute));
+    }
+
+    /** The card network's code for a payment that the cardholder did not make. */
+    private String noAuthorisation() {
+        return visitor.card().brand().equals("visa") ? "10.4" : "4837";
     }
 
     private Ticket asks(String subject, String text, int minutesAgo) {

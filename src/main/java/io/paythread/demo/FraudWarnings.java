@@ -39,7 +39,8 @@ final class FraudWarnings {
         Shopper shopper = Shopper.of("cus_F" + number, name, email, "en", "US");
         Payment payment = Payment.of("pi_F" + number, shopper, minorUnits, "usd", at.minusSeconds(20));
         Attempt attempt = Attempt.paid("ch_F" + number, Card.visa4242("fp_F" + number, "US"), at);
-        script.knownPayment(at, StripeEvents.chargeSucceeded("evt_f" + number + "_charge", at, payment, attempt));
+        script.knownToStripe(at, StripeEvents.customerUpdated("evt_f" + number + "_customer", at, shopper));
+        script.knownToStripe(at, StripeEvents.chargeSucceeded("evt_f" + number + "_charge", at, payment, attempt));
         return new Case(number, payment, attempt);
     }
 

@@ -12,6 +12,8 @@ final class LateRefunds {
 
     static Story story(Duration shift) {
         Story.Script script = new Story.Script(shift);
+        Instant before = script.time("2026-09-01T08:00:00Z");
+        script.knownToStripe(before, StripeEvents.customerUpdated("evt_b0", before, BEN));
         Instant processing = script.time("2026-09-14T09:59:58Z");
         Instant succeeded = script.time("2026-09-14T10:00:00Z");
         Payment payment = Payment.of("pi_B1", BEN, 8000, "usd", processing.minusSeconds(2));

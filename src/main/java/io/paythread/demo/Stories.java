@@ -2,6 +2,7 @@ package io.paythread.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 
@@ -38,8 +39,9 @@ public final class Stories {
         return ALL.stream().map(story -> story.apply(Duration.ZERO)).toList();
     }
 
-    /** All stories, each moved so that its last step is at this time. */
-    public static List<Story> endingAt(Instant end) {
+    /** All stories, each moved so that its last step is at this time, to the second. */
+    public static List<Story> endingAt(Instant time) {
+        Instant end = time.truncatedTo(ChronoUnit.SECONDS);
         return ALL.stream()
                 .map(story ->
                         story.apply(Duration.between(story.apply(Duration.ZERO).end(), end)))

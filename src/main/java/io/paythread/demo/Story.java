@@ -51,10 +51,6 @@ public record Story(String name, List<Step> setup, List<Step> steps) {
             setup.add(new Step(receivedAt, Provider.ZENDESK, body, Step.Signing.GENUINE));
         }
 
-        void knownPayment(Instant receivedAt, String body) {
-            setup.add(new Step(receivedAt, Provider.STRIPE, body, Step.Signing.GENUINE));
-        }
-
         void knownToStripe(Instant receivedAt, String body) {
             setup.add(new Step(receivedAt, Provider.STRIPE, body, Step.Signing.GENUINE));
         }

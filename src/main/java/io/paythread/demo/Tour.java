@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Five calls that show a newcomer what Paythread does, in the order in which they explain themselves. */
 final class Tour {
-    private static final String ANA = DemoSources.customer(Provider.ZENDESK, "501");
+    private static final String ANA = DemoSources.customer("cus_A1");
 
     static final List<Stop> STOPS = List.of(
             new Stop("Who is there: customers, each with the accounts behind them", "/v1/customers?limit=5"),
@@ -14,7 +14,7 @@ final class Tour {
                     "/v1/customers/" + ANA + "/timeline?order=asc"),
             new Stop(
                     "Why her payment was declined, attempt by attempt", "/v1/payments/" + DemoSources.payment("pi_A1")),
-            new Stop("Disputes, the most urgent first", "/v1/disputes?sort=due_at"),
+            new Stop("Disputes that wait for an answer, and until when", "/v1/disputes?state=needs_response"),
             new Stop("What is this id from Stripe?", "/v1/lookup?ref=ch_E2"));
 
     private Tour() {}

@@ -26,7 +26,7 @@ class LookupStore {
             with named as (
                 select r.matter_id, r.source_id, r.reference, split_part(r.reference, ':', 1) as type, r.object_id
                 from matter_reference r
-                where substr(r.reference, strpos(r.reference, ':') + 1) = $1)
+                where substr(r.reference, strpos(r.reference, ':') + 1) = $1 and r.reference <> 'account:' || $1)
             select 1 as place, 'object' as what, n.object_id as id, n.source_id, n.reference,
                 exists (select 1 from business_object o where o.id = n.object_id) as known,
                 (select h.id from business_object h

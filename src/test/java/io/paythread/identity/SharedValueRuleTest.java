@@ -47,8 +47,14 @@ class SharedValueRuleTest {
 
     @Test
     void saysNothingAboutACardOfTwoNames() {
-        assertThat(rule.links(CARD, List.of(told(1, SHOP, "Eva Novak"), told(2, SHOP, "Petr Novak"))))
+        assertThat(rule.links(CARD, List.of(told(1, SHOP, "Eva Novak"), told(2, SHOP, "Petr Svoboda"))))
                 .isEmpty();
+    }
+
+    @Test
+    void suggestsACardWithinAFamily() {
+        RuleLink family = only(rule.links(CARD, List.of(told(1, SHOP, "Eva Novak"), told(2, SHOP, "Petr Novak"))));
+        assertThat(family.basis()).isEqualTo(Basis.SUGGESTS);
     }
 
     @Test

@@ -30,6 +30,9 @@ class Projector {
     /** Classes of SQLSTATE that say something about the data, not about the moment. */
     private static final Set<String> FAULTS_OF_DATA = Set.of("21", "22", "23", "42");
 
+    /** Deadlock and serialization failure. */
+    private static final Set<String> COLLISIONS = Set.of("40P01", "40001");
+
     private final Database database;
     private final SlotStore slots;
     private final LogStore log;
@@ -61,11 +64,17 @@ class Projector {
 
     /** Works off at most {@code limit} events; gives how many, 0 when there are none or the lease was lost. */
     Uni<Integer> batch(Lease lease, int limit) {
+        return once(lease, limit)
+                .onFailure(Projector::isCollision)
+                .recoverWithUni(() -> once(lease, limit))
+                .onFailure(Projector::isFaultOfData)
+                .recoverWithUni(failure -> limit == 1 ? bury(lease, failure) : oneByOne(lease, limit));
+    }
+
+    private Uni<Integer> once(Lease lease, int limit) {
         return database.inTransaction(tx -> slots.lock(tx, lease)
                         .chain(cursor ->
-                                cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)))
-                .onFailure(this::isFaultOfData)
-                .recoverWithUni(failure -> limit == 1 ? bury(lease, failure) : oneByOne(lease, limit));
+                                cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)));
     }
 
     private Uni<Integer> project(Tx tx, Lease lease, Position cursor, int limit) {
@@ -129,7 +138,12 @@ class Projector {
         return new Meaning.Outcome(event.event(), Meaning.State.DEAD, "projection_failed", kind);
     }
 
-    private boolean isFaultOfData(Throwable failure) {
+    /** Two batches waited for one another and PostgreSQL ended this one: by now the other is through. */
+    private static boolean isCollision(Throwable failure) {
+        return failure instanceof PgException pg && COLLISIONS.contains(String.valueOf(pg.getSqlState()));
+    }
+
+    private static boolean isFaultOfData(Throwable failure) {
         if (failure instanceof PgException pg) {
             return Optional.ofNullable(pg.getSqlState())
                     .filter(state -> FAULTS_OF_DATA.contains(state.substring(0, 2)))

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,7 @@ public class Timeline {
 
     private Uni<Map<SourceReference, UUID>> lockMatters(Tx tx, Set<SourceReference> references, int looks) {
         if (looks == 0) {
-            return Uni.createFrom().failure(new IllegalStateException("matters keep changing while they are locked"));
+            return Uni.createFrom().failure(new ConcurrentModificationException("matters keep changing while they are locked"));
         }
         return matters.find(tx, references).chain(found -> matters.lock(tx, found.values())
                 .chain(() -> matters.find(tx, references))

@@ -73,8 +73,8 @@ class Projector {
 
     private Uni<Integer> once(Lease lease, int limit) {
         return database.inTransaction(tx -> slots.lock(tx, lease)
-                        .chain(cursor ->
-                                cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)));
+                .chain(cursor ->
+                        cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)));
     }
 
     private Uni<Integer> project(Tx tx, Lease lease, Position cursor, int limit) {

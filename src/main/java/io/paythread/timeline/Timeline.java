@@ -50,7 +50,8 @@ public class Timeline {
 
     private Uni<Map<SourceReference, UUID>> lockMatters(Tx tx, Set<SourceReference> references, int looks) {
         if (looks == 0) {
-            return Uni.createFrom().failure(new ConcurrentModificationException("matters keep changing while they are locked"));
+            return Uni.createFrom()
+                    .failure(new ConcurrentModificationException("matters keep changing while they are locked"));
         }
         return matters.find(tx, references).chain(found -> matters.lock(tx, found.values())
                 .chain(() -> matters.find(tx, references))

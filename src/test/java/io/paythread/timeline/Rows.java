@@ -99,6 +99,7 @@ class Rows {
     }
 
     /** A matter with these references. */
+    @CanIgnoreReturnValue
     UUID matter(UUID source, @Nullable UUID account, Reference... references) {
         UUID id = ids.next();
         run(
@@ -107,17 +108,19 @@ class Rows {
                 source,
                 account);
         for (Reference reference : references) {
-            run(
-                    """
-                    insert into matter_reference (source_id, reference, matter_id, object_id)
-                    values ($1, $2, $3, $4)
-                    """,
-                    source,
-                    reference.toString(),
-                    id,
-                    PublicIds.uuid(source, reference.toString()));
+            reference(id, source, reference);
         }
         return id;
+    }
+
+    /** One more reference of a matter. */
+    void reference(UUID matter, UUID source, Reference reference) {
+        run(
+                "insert into matter_reference (source_id, reference, matter_id, object_id) values ($1, $2, $3, $4)",
+                source,
+                reference.toString(),
+                matter,
+                PublicIds.uuid(source, reference.toString()));
     }
 
     /** An entry of a matter of its own. */

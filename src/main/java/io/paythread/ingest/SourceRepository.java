@@ -2,6 +2,7 @@ package io.paythread.ingest;
 
 import io.paythread.ingest.spi.SourceKind;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -52,13 +53,23 @@ class SourceRepository implements PanacheRepositoryBase<SourceEntity, UUID> {
     }
 
     /** Sources in one of the states, in the order of their ids: at most so many, beyond the given id. */
-    Uni<List<Source>> list(List<SourceState> states, Optional<UUID> beyond, boolean backward, int rows) {
-        List<String> words = states.stream().map(SourceState::wireName).toList();
-        String order = backward ? " order by id desc" : " order by id";
-        var query = beyond.isPresent()
-                ? find("state in ?1 and id " + (backward ? "<" : ">") + " ?2" + order, words, beyond.get())
-                : find("state in ?1" + order, words);
-        return query.range(0, rows - 1).list().chain(this::completed);
+    Uni<List<Source>> list(
+            List<SourceState> states, Optional<String> name, Optional<UUID> beyond, boolean backward, int rows) {
+        Parameters values = Parameters.with(
+                "states", states.stream().map(SourceState::wireName).toList());
+        StringBuilder where = new StringBuilder("state in :states");
+        name.ifPresent(text -> {
+            where.append(" and name = :name");
+            values.and("name", text);
+        });
+        beyond.ifPresent(id -> {
+            where.append(backward ? " and id < :beyond" : " and id > :beyond");
+            values.and("beyond", id);
+        });
+        return find(where + (backward ? " order by id desc" : " order by id"), values)
+                .range(0, rows - 1)
+                .list()
+                .chain(this::completed);
     }
 
     /** All that the configuration keeps. */

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /v1/sources}. */
 record SourceRequest(
-        @NotNull(message = "A source needs a name.")
-                @Pattern(
-                        regexp = "[a-z0-9][a-z0-9-]{0,62}",
-                        message = "A name has lower-case letters, digits and hyphens, at most 63, and begins with no"
-                                + " hyphen.")
-                String name,
+        @NotNull(message = "A source needs a name.") @Pattern(regexp = NAME, message = NAME_RULE) String name,
         @NotNull(message = "A source needs a provider.") @KnownProvider String provider,
         @Size(max = 500, message = "A description has at most 500 characters.") @Nullable String description,
         @Min(value = 1, message = "The tolerance is 1 to 3600 seconds.")
@@ -28,6 +23,9 @@ record SourceRequest(
                 @Size(min = 1, max = 10, message = "A source has 1 to 10 secrets.")
                 List<@Secret String> secrets) {
 
+    static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
+    static final String NAME_RULE =
+            "A name has lower-case letters, digits and hyphens, at most 63, and begins with no hyphen.";
     private static final int STANDARD_TOLERANCE_SECONDS = 300;
 
     /** What is asked for, once it has been validated. */

@@ -10,6 +10,7 @@ import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -49,11 +51,13 @@ class SourceResource {
     @GET
     public Uni<PageView<SourceView>> list(
             @QueryParam("state") @Nullable SourceState state,
+            @QueryParam("name") @Pattern(regexp = SourceRequest.NAME, message = SourceRequest.NAME_RULE) @Nullable
+                    String name,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         List<SourceState> states = state == null ? PRESENT : List.of(state);
-        return sources.list(pages.read(uri, PageBounds.LIST), states)
+        return sources.list(pages.read(uri, PageBounds.LIST), states, Optional.ofNullable(name))
                 .map(page -> PageView.of(page, uri, SourceView::of));
     }
 

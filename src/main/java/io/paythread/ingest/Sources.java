@@ -56,10 +56,10 @@ public class Sources {
         this.clock = clock;
     }
 
-    /** Sources in one of the states, oldest first. */
-    public Uni<Page<Source>> list(PageRequest page, List<SourceState> states) {
+    /** Sources in one of the states, of that name if one is given, oldest first. */
+    public Uni<Page<Source>> list(PageRequest page, List<SourceState> states, Optional<String> name) {
         Optional<UUID> beyond = page.keys().map(keys -> UUID.fromString(keys.get(0)));
-        return sessions.reading(() -> sources.list(states, beyond, page.backward(), page.rowsToRead()))
+        return sessions.reading(() -> sources.list(states, name, beyond, page.backward(), page.rowsToRead()))
                 .map(rows -> page.cut(rows, source -> List.of(source.id().toString())));
     }
 

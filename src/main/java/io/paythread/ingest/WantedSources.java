@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The sources of the configuration as they should be. Whatever is wrong with one stops the start, by name. */
 final class WantedSources {
     /** As the database has it. */
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    static final Pattern NAME = Pattern.compile(SourceRequest.NAME);
 
     private static final Duration MAX_TOLERANCE = Duration.ofHours(1);
 

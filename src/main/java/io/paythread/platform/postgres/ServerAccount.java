@@ -62,7 +62,8 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
     void own(Path tree) {
         userId.ifPresent(id -> {
             try (var paths = Files.walk(tree)) {
-                for (Path path : paths.toList()) {
+                for (Path path :
+                        paths.filter(path -> owner(path, LinkOption.NOFOLLOW_LINKS).filter(id::equals).isEmpty()).toList()) {
                     Files.setAttribute(path, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
                     Files.setAttribute(path, "unix:gid", id, LinkOption.NOFOLLOW_LINKS);
                 }
@@ -124,9 +125,9 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
         return List.of("/bin/sh", "-c", script, "sh", initdb, folder.toString());
     }
 
-    private static Optional<Integer> owner(Path path) {
+    private static Optional<Integer> owner(Path path, LinkOption... links) {
         try {
-            return Optional.of((Integer) Files.getAttribute(path, "unix:uid"));
+            return Optional.of((Integer) Files.getAttribute(path, "unix:uid", links));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseFaults {
     /**
      * SQLSTATE classes of PostgreSQL (appendix A of its manual): connection trouble, insufficient resources, operator
-     * intervention (shutdown, start-up). 57014 is a statement that took too long: also worth a retry.
+     * intervention (shutdown, start-up). 57014 is a statement that took too long: also worth a retry. So are a deadlock
+     * (40P01) and a lock that was not free in time (55P03): others were at the same rows.
      */
-    private static final List<String> AWAY = List.of("08", "53", "57");
+    private static final List<String> AWAY = List.of("08", "53", "57", "40P01", "55P03");
     /** How the reactive pool reports that no connection became free in time: an exception without a type of its own. */
     private static final String POOL_TIMEOUT = "Timeout";
 

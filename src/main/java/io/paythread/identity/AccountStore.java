@@ -47,11 +47,22 @@ class AccountStore {
              where id = any($1) order by id for no key update
             """;
 
-    /** From the given accounts along everything that joins; people's verdicts and rules alike. */
+    /**
+     * From the given accounts, and from those that hold the given values, along everything that joins: people's verdicts
+     * and rules alike.
+     */
     private static final String LOCK_REACHABLE =
             """
             with recursive reached (id) as (
-                select unnest($1::uuid[])
+                (select unnest($1::uuid[])
+                 union
+                 select h.account_id
+                   from unnest($2::text[], $3::text[]) as v (type, normalized)
+                  cross join lateral (
+                     select distinct i.account_id from account_identifier i
+                      where i.type = v.type and i.normalized = v.normalized
+                      order by i.account_id limit $4
+                  ) as h)
                 union
                 select next.id
                   from reached r
@@ -124,9 +135,18 @@ class AccountStore {
         return tx.list(LOCK, Locked::from, (Object) uuids(ids));
     }
 
-    /** Locks everything that joins lead to from these accounts, as of one moment: read again what may have moved since. */
-    Uni<List<Locked>> lockReachable(Tx tx, Collection<UUID> ids) {
-        return tx.list(LOCK_REACHABLE, Locked::from, (Object) uuids(ids));
+    /**
+     * Locks everything that joins lead to from these accounts and from the holders of these values, in id order, as of one
+     * moment: what came into reach since is found by asking again.
+     */
+    Uni<List<Locked>> lockReachable(Tx tx, Collection<UUID> ids, Collection<SharedValue> values, int maxHolders) {
+        return tx.list(
+                LOCK_REACHABLE,
+                Locked::from,
+                uuids(ids),
+                texts(values, value -> value.type().wireName()),
+                texts(values, SharedValue::normalized),
+                maxHolders);
     }
 
     Uni<Integer> describe(Tx tx, List<Described> accounts) {

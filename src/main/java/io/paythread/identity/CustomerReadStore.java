@@ -47,12 +47,11 @@ class CustomerReadStore {
     /** Suggestions and blocked joins that wait for a person. */
     private static final String OPEN_LINKS =
             """
+            with theirs as materialized (select id from account where customer_id = $1)
             select count(*) from (
-                select l.id from link l
-                 where l.state = 'open' and l.account_a in (select a.id from account a where a.customer_id = $1)
+                select l.id from link l where l.state = 'open' and l.account_a in (select id from theirs)
                 union
-                select l.id from link l
-                 where l.state = 'open' and l.account_b in (select a.id from account a where a.customer_id = $1)
+                select l.id from link l where l.state = 'open' and l.account_b in (select id from theirs)
             ) as waiting
             """;
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CustomerStore {
     /** In id order, as everything that raises revisions locks. */
-    private static final String LOCK_OF_ACCOUNTS =
+    private static final String LOCK =
             """
             select id, joined_into, since, name, email, phone from customer
-             where root_account_id = any($1) order by id for no key update
+             where id = any($1) order by id for no key update
             """;
 
     private static final String RESHAPE =
@@ -49,11 +49,8 @@ class CustomerStore {
 
     private static final String RAISE =
             """
-            with locked as (
-                select id from customer where id = any($1) order by id for no key update
-            )
             update customer c set revision = c.revision + 1, updated_at = greatest(c.updated_at, $2)
-              from locked where c.id = locked.id
+             where c.id = any($1)
             """;
 
     /** What follows from the accounts of a customer; of one that was joined into another only where it went. */
@@ -67,8 +64,8 @@ class CustomerStore {
         }
     }
 
-    Uni<List<Shape>> lockOfAccounts(Tx tx, Collection<UUID> accountIds) {
-        return tx.list(LOCK_OF_ACCOUNTS, Shape::from, (Object) uuids(accountIds));
+    Uni<List<Shape>> lock(Tx tx, Collection<UUID> customerIds) {
+        return tx.list(LOCK, Shape::from, (Object) uuids(customerIds));
     }
 
     Uni<Integer> reshape(Tx tx, List<Shape> shapes) {
@@ -85,7 +82,7 @@ class CustomerStore {
                 texts(shapes, shape -> shape.display().phone()));
     }
 
-    /** Raises the revision of these customers by one. */
+    /** Raises the revision of these customers, whose rows are locked, by one. */
     Uni<Integer> raise(Tx tx, Collection<UUID> customerIds, Instant now) {
         return customerIds.isEmpty() ? Uni.createFrom().item(0) : tx.update(RAISE, uuids(customerIds), time(now));
     }

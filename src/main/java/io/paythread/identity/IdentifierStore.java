@@ -27,6 +27,19 @@ class IdentifierStore {
     /** Ascending keys: two transactions that wait for each other's values would otherwise deadlock. */
     private static final String LOCK_VALUES = "select count(pg_advisory_xact_lock(k)) from unnest($1::bigint[]) as k";
 
+    /** What stands in these slots, and the cards of these accounts: a card suggests only where names agree. */
+    private static final String STANDING =
+            """
+            select i.type, i.normalized
+              from account_identifier i
+              join unnest($1::uuid[], $2::text[]) as t (account_id, slot)
+                on i.account_id = t.account_id and i.slot = t.slot
+             where i.normalized is not null
+            union
+            select i.type, i.normalized from account_identifier i
+             where i.account_id = any($3) and i.type = 'card' and i.normalized is not null
+            """;
+
     private static final String OF_ACCOUNTS =
             """
             select i.account_id, a.source_id, i.slot, i.type, i.value, i.verified, i.removed, i.rank, i.step, i.told_at,
@@ -84,6 +97,19 @@ class IdentifierStore {
         return keys.length == 0
                 ? Uni.createFrom().voidItem()
                 : tx.query(LOCK_VALUES, (Object) keys).replaceWithVoid();
+    }
+
+    /** The values that these tellings may take away or judge anew, as far as can be seen without a lock. */
+    Uni<List<SharedValue>> standing(Tx tx, List<ToldIdentifier> told) {
+        return tx.list(
+                STANDING,
+                IdentifierStore::value,
+                uuids(told, ToldIdentifier::accountId),
+                texts(told, ToldIdentifier::slot),
+                told.stream()
+                        .filter(one -> one.identifier().type() == Identifier.Type.NAME)
+                        .map(ToldIdentifier::accountId)
+                        .toArray(UUID[]::new));
     }
 
     Uni<List<ToldIdentifier>> ofAccounts(Tx tx, Collection<UUID> accountIds) {

@@ -1,5 +1,6 @@
 package io.paythread.identity;
 
+import io.paythread.identity.AccountStore.Locked;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -12,13 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Works news in, in three stages: write down what the accounts say now; find the links that the touched values make or
  * end; regroup what these links reach.
  *
  * <p>The order of locks keeps concurrent work exact under read committed: first the values, so that of two accounts that
- * are told the same address at the same time the later sees the earlier; then the accounts; then whatever they reach.
+ * are told the same address at the same time the later sees the earlier; then, in one statement and in id order, the
+ * accounts and whatever they are likely to reach; last what came into reach in between, if anything.
  */
 @Singleton
 class Learning {
@@ -52,14 +55,36 @@ class Learning {
         List<SeenAccount> seen = told.accounts().stream()
                 .filter(account -> ids.contains(account.id()))
                 .toList();
-        Set<SharedValue> expected = AccountChanges.linking(news.identifiers());
-        return identifiers
+        return expectedValues(tx, news.identifiers()).chain(expected -> identifiers
                 .lockValues(tx, expected)
                 .chain(() -> accounts.add(tx, seen, clock.instant()))
-                .chain(added -> accounts.lock(tx, ids).chain(rows -> identifiers
-                        .ofAccounts(tx, ids)
-                        .map(present -> AccountChanges.of(rows, added, present, seen, news.identifiers()))))
-                .chain(changes -> writeDown(tx, changes, expected).chain(() -> link(tx, changes, news, ids)));
+                .chain(added -> accounts.lockReachable(tx, ids, expected, maxHolders)
+                        .chain(locked -> identifiers
+                                .ofAccounts(tx, ids)
+                                .map(present -> AccountChanges.of(only(ids, locked), added, present, seen, news.said()))
+                                .chain(changes -> writeDown(tx, changes, expected)
+                                        .chain(() -> link(tx, changes, news, idsOf(locked)))))));
+    }
+
+    /** The values that will be gained, and those that will be lost if nobody else is at it. */
+    private Uni<Set<SharedValue>> expectedValues(Tx tx, List<ToldIdentifier> told) {
+        return told.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : identifiers.standing(tx, told).map(standing -> {
+                    Set<SharedValue> values = AccountChanges.linking(told);
+                    standing.stream()
+                            .filter(value -> !SharedValueRule.isSilent(value))
+                            .forEach(values::add);
+                    return values;
+                });
+    }
+
+    private static List<Locked> only(Set<UUID> ids, List<Locked> locked) {
+        return locked.stream().filter(row -> ids.contains(row.id())).toList();
+    }
+
+    private static Set<UUID> idsOf(List<Locked> locked) {
+        return locked.stream().map(Locked::id).collect(Collectors.toSet());
     }
 
     private Uni<Void> writeDown(Tx tx, AccountChanges changes, Set<SharedValue> lockedValues) {

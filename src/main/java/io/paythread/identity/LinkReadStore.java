@@ -27,11 +27,15 @@ class LinkReadStore {
 
     private static final String LIST = SELECT + " where true";
 
+    /** A joined customer's id stands for the one that it became. */
     private static final String OF_CUSTOMER =
             """
-            l.id in (select m.id from link m join account o on o.id = m.account_a where o.customer_id = ?
+            l.id in (with theirs as materialized (
+                         select a.id from customer c join account a on a.customer_id = coalesce(c.joined_into, c.id)
+                          where c.id = ?)
+                     select m.id from link m where m.account_a in (select id from theirs)
                      union all
-                     select m.id from link m join account o on o.id = m.account_b where o.customer_id = ?)
+                     select m.id from link m where m.account_b in (select id from theirs))
             """;
 
     /** Which links are asked for. All that is given must hold. */
@@ -51,7 +55,7 @@ class LinkReadStore {
     /** Latest first. */
     Uni<Page<Link>> list(Tx tx, Filter filter, PageRequest page) {
         Conditions where = new Conditions();
-        filter.customer().ifPresent(customer -> where.and(OF_CUSTOMER, customer, customer));
+        filter.customer().ifPresent(customer -> where.and(OF_CUSTOMER, customer));
         filter.state().ifPresent(state -> where.and("l.state = ?", state.wireName()));
         filter.strength().ifPresent(strength -> where.and("l.strength = ?", strength));
         filter.rule().ifPresent(rule -> where.and("l.rule = ?", rule.wireName()));

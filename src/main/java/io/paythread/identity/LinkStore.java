@@ -55,11 +55,15 @@ class LinkStore {
             select id, account_a, account_b, rule from link where basis = 'joins' and account_a = any($1)
             """;
 
-    /** Brings strength, state and time in line with basis, verdicts and customers, for all links of these accounts. */
+    /**
+     * Brings strength, state and time in line with basis, verdicts and customers, for all links of these accounts. Those
+     * to other customers may be wanted by two transactions at once, so they are locked in id order.
+     */
     private static final String SETTLE =
             """
             with derived as (
-                select l.id, a.customer_id as customer_a, b.customer_id as customer_b,
+                select l.id, l.created_at as former_time, l.strength as former_strength, l.state as former_state,
+                       a.customer_id as customer_a, b.customer_id as customer_b,
                        case when l.rule = 'asserted' then l.created_at else greatest(a.since, b.since) end as created_at,
                        case when l.basis = 'joins' then 'verified'
                             when l.rule = 'asserted' or p.verdict = 'together' then 'asserted'
@@ -75,12 +79,16 @@ class LinkStore {
                   join account b on b.id = l.account_b
                   left join pair_verdict p on p.account_a = l.account_a and p.account_b = l.account_b
                  where l.account_a = any($1) or l.account_b = any($1)
+            ), changed as materialized (
+                select id, customer_a, customer_b, created_at, strength, state from derived
+                 where (created_at, strength, state) is distinct from (former_time, former_strength, former_state)
+            ), locked as materialized (
+                select id from link where id in (select id from changed) order by id for no key update
             )
-            update link l set created_at = d.created_at, strength = d.strength, state = d.state
-              from derived d
-             where l.id = d.id
-               and (l.created_at, l.strength, l.state) is distinct from (d.created_at, d.strength, d.state)
-            returning d.customer_a, d.customer_b
+            update link l set created_at = c.created_at, strength = c.strength, state = c.state
+              from changed c
+             where l.id = c.id and l.id in (select id from locked)
+            returning c.customer_a, c.customer_b
             """;
 
     /** Stays as it is where a person asserted the same before. */

@@ -24,7 +24,8 @@ class NewsStore {
               left join account a on a.id = t.id
              where a.id is null or t.since < a.since or (a.guest and not t.guest)
             union all
-            select 'identifier', t.place
+            select case when (t.value, t.verified, t.type) = (i.value, i.verified, i.type)
+                        then 'repetition' else 'identifier' end, t.place
               from unnest($4::uuid[], $5::text[], $6::integer[], $7::timestamptz[], $8::integer[], $9::text[],
                           $10::text[], $11::boolean[], $12::text[])
                    with ordinality as t (account_id, slot, rank, told_at, step, told_by, value, verified, type, place)
@@ -38,6 +39,19 @@ class NewsStore {
               from unnest($13::uuid[]) with ordinality as t (id, place)
               left join link l on l.id = t.id
              where l.id is null
+            """;
+
+    /** Only where the slot still says the same: otherwise what others may share changes, which needs locks. */
+    private static final String REPEAT =
+            """
+            update account_identifier i
+               set rank = t.rank, step = t.step, told_at = t.told_at, told_by = t.told_by
+              from unnest($1::uuid[], $2::text[], $3::integer[], $4::timestamptz[], $5::integer[], $6::text[],
+                          $7::text[], $8::boolean[], $9::text[])
+                   as t (account_id, slot, rank, told_at, step, told_by, value, verified, type)
+             where i.account_id = t.account_id and i.slot = t.slot
+               and (i.value, i.verified, i.type) = (t.value, t.verified, t.type)
+               and (t.rank, t.told_at, t.step, t.told_by collate "C") > (i.rank, i.told_at, i.step, i.told_by)
             """;
 
     private record Place(String what, int index) {
@@ -68,10 +82,27 @@ class NewsStore {
                 .map(places -> pick(told, places));
     }
 
+    /** Notes that these slots were told the same again. False where one of them says something else by now. */
+    Uni<Boolean> repeat(Tx tx, List<ToldIdentifier> said) {
+        return tx.update(
+                        REPEAT,
+                        uuids(said, ToldIdentifier::accountId),
+                        texts(said, ToldIdentifier::slot),
+                        numbers(said, ToldIdentifier::rank),
+                        times(said, ToldIdentifier::toldAt),
+                        numbers(said, ToldIdentifier::step),
+                        texts(said, ToldIdentifier::toldBy),
+                        texts(said, ToldIdentifier::value),
+                        flags(said, row -> row.identifier().verified()),
+                        texts(said, row -> row.identifier().type().wireName()))
+                .map(count -> count == said.size());
+    }
+
     private static News pick(Told told, List<Place> places) {
         return new News(
                 pick(told.accounts(), "account", places),
                 pick(told.identifiers(), "identifier", places),
+                pick(told.identifiers(), "repetition", places),
                 pick(told.merges(), "merge", places));
     }
 

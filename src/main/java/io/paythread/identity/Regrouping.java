@@ -51,7 +51,7 @@ class Regrouping {
      * accounts; so once nothing new comes into reach, nothing can.
      */
     Uni<NavigableSet<UUID>> lockReachable(Tx tx, Collection<UUID> accountIds, Set<UUID> alreadyLocked) {
-        return accounts.lockReachable(tx, accountIds).chain(reached -> {
+        return accounts.lockReachable(tx, accountIds, List.of(), 0).chain(reached -> {
             NavigableSet<UUID> ids = new TreeSet<>(ByteOrder.UUIDS);
             reached.forEach(account -> ids.add(account.id()));
             return alreadyLocked.containsAll(ids)
@@ -73,19 +73,19 @@ class Regrouping {
      */
     Uni<Set<UUID>> settle(Tx tx, Collection<UUID> lockedIds, Collection<UUID> visiblyChanged) {
         return accounts.lock(tx, lockedIds)
-                .chain(rows -> neighbourhoodOf(tx, rows).chain(neighbourhood -> write(tx, rows, neighbourhood)))
-                .chain(written -> {
-                    Set<UUID> changed = written.changed();
+                .chain(rows -> neighbourhoodOf(tx, rows).chain(neighbourhood -> {
+                    Grouping grouping = neighbourhood.grouping();
+                    Set<UUID> changed = new HashSet<>();
                     visiblyChanged.forEach(
-                            account -> changed.add(written.customers().get(account)));
-                    return links.settle(tx, lockedIds)
+                            account -> changed.add(grouping.groupOf(account).customerId()));
+                    return move(tx, rows, grouping)
                             .invoke(changed::addAll)
-                            .chain(() -> customers.raise(tx, changed, clock.instant()))
-                            .replaceWith(changed);
-                });
+                            .chain(() -> links.settle(tx, lockedIds))
+                            .invoke(changed::addAll)
+                            .chain(() -> identifiers.ofAccounts(tx, lockedIds))
+                            .chain(said -> reshape(tx, shapes(neighbourhood, grouping, said), changed));
+                }));
     }
-
-    private record Written(Map<UUID, UUID> customers, Set<UUID> changed) {}
 
     private Uni<Neighbourhood> neighbourhoodOf(Tx tx, List<Locked> rows) {
         List<UUID> ids = rows.stream().map(Locked::id).toList();
@@ -94,31 +94,35 @@ class Regrouping {
                 .chain(joins -> verdicts.among(tx, ids).map(decided -> Neighbourhood.of(members, joins, decided)));
     }
 
-    private Uni<Written> write(Tx tx, List<Locked> rows, Neighbourhood neighbourhood) {
-        Grouping grouping = neighbourhood.grouping();
-        Map<UUID, UUID> now = grouping.customers();
-        Set<UUID> changed = new HashSet<>();
+    /** Gives the customers that accounts left or came to. */
+    private Uni<Set<UUID>> move(Tx tx, List<Locked> rows, Grouping grouping) {
         Map<UUID, UUID> moves = new HashMap<>();
+        Set<UUID> customerIds = new HashSet<>();
         for (Locked row : rows) {
-            UUID customer = now.get(row.id());
-            if (!row.customerId().equals(customer)) {
-                moves.put(row.id(), customer);
-                changed.addAll(List.of(row.customerId(), customer));
+            UUID now = grouping.groupOf(row.id()).customerId();
+            if (!row.customerId().equals(now)) {
+                moves.put(row.id(), now);
+                customerIds.addAll(List.of(row.customerId(), now));
             }
         }
-        Uni<Integer> moved = moves.isEmpty() ? Uni.createFrom().item(0) : accounts.move(tx, moves);
-        return moved.chain(() -> identifiers.ofAccounts(tx, now.keySet()))
-                .chain(said -> reshape(tx, now.keySet(), shapes(neighbourhood, grouping, said)))
-                .map(reshaped -> new Written(now, union(changed, reshaped)));
+        return moves.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : accounts.move(tx, moves).replaceWith(customerIds);
     }
 
-    private Uni<Set<UUID>> reshape(Tx tx, Collection<UUID> accountIds, List<Shape> shapes) {
-        return customers.lockOfAccounts(tx, accountIds).chain(before -> {
+    /** Locks all customers at once, the last rows that a transaction takes; gives those that look different. */
+    private Uni<Set<UUID>> reshape(Tx tx, List<Shape> shapes, Set<UUID> changed) {
+        Set<UUID> all = new HashSet<>(changed);
+        shapes.forEach(shape -> all.add(shape.id()));
+        return customers.lock(tx, all).chain(before -> {
             List<Shape> different =
                     shapes.stream().filter(shape -> !before.contains(shape)).toList();
+            Set<UUID> raised = new HashSet<>(changed);
+            different.forEach(shape -> raised.add(shape.id()));
             return customers
                     .reshape(tx, different)
-                    .replaceWith(different.stream().map(Shape::id).collect(Collectors.toSet()));
+                    .chain(() -> customers.raise(tx, raised, clock.instant()))
+                    .replaceWith(raised);
         });
     }
 

@@ -29,20 +29,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is kept up step by step in the database equals what all tellings and decisions together come to. */
 @QuarkusTest
 class IdentitiesTest {
-    private static final String DEADLOCK = "40P01";
+    /** A deadlock, or a lock that was not free in time. */
+    private static final List<String> IN_THE_WAY = List.of("40P01", "55P03");
+
     private static final Statement STATEMENT =
             new Statement(new Caller("key:test", "rqs_test"), Action.ASSERTED, "because");
 
     private final Database database;
     private final Identities identities;
     private final Decisions decisions;
+    private final VerdictStore verdicts;
     private final IdentityConfig config;
 
     @Inject
-    IdentitiesTest(Database database, Identities identities, Decisions decisions, IdentityConfig config) {
+    IdentitiesTest(
+            Database database,
+            Identities identities,
+            Decisions decisions,
+            VerdictStore verdicts,
+            IdentityConfig config) {
         this.database = database;
         this.identities = identities;
         this.decisions = decisions;
+        this.verdicts = verdicts;
         this.config = config;
     }
 
@@ -89,7 +98,7 @@ class IdentitiesTest {
 
     @Test
     void losesNothingWhenSeveralWorkersTellOfTheSameAccounts() {
-        for (int world = 1_000; world < 1_010; world++) {
+        for (int world = 1_000; world < 1_004; world++) {
             // Given
             History history = new History(world, world);
             List<List<IdentityTelling>> events = history.events(30);
@@ -107,6 +116,53 @@ class IdentitiesTest {
                     .await()
                     .indefinitely();
             assertThat(lines).as("world " + world).isEqualTo(new FromScratch(all, config.maxHolders()).lines());
+        }
+    }
+
+    @Test
+    void keepsDecisionsThatFallTogetherWithTellings() {
+        for (int world = 3_000; world < 3_004; world++) {
+            // Given
+            History history = new History(world, world);
+            Random random = new Random(world);
+            List<IdentityTelling> known = all(history.events(20));
+            List<IdentityTelling> late = all(history.events(40));
+            var unused = retried(tx -> identities.apply(tx, known)).await().indefinitely();
+            UUID[] accounts = ids(known);
+            List<Uni<?>> atOnce = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                List<IdentityTelling> batch = late.subList(late.size() * i / 10, late.size() * (i + 1) / 10);
+                AccountPair pair = AccountPair.of(accounts[0], accounts[1 + random.nextInt(accounts.length - 1)]);
+                atOnce.add(retried(tx -> identities.apply(tx, batch)));
+                atOnce.add(retried(tx ->
+                        decisions.decide(tx, STATEMENT, List.of(pair.a(), pair.b()), now -> change(now, pair, true))));
+            }
+
+            // When
+            var done = Uni.combine()
+                    .all()
+                    .unis(atOnce)
+                    .with(all -> all.size())
+                    .await()
+                    .indefinitely();
+
+            // Then
+            List<IdentityTelling> all = new ArrayList<>(known);
+            all.addAll(late);
+            List<String> lines = database.reading(tx -> IdentityDump.of(tx, ids(all)))
+                    .await()
+                    .indefinitely();
+            var decided = database.reading(tx -> verdicts.among(tx, List.of(ids(all))))
+                    .await()
+                    .indefinitely();
+            assertThat(done).isEqualTo(20);
+            assertThat(lines)
+                    .filteredOn(IdentitiesTest::isMembership)
+                    .as("world " + world)
+                    .isEqualTo(new FromScratch(all, config.maxHolders(), decided)
+                            .lines().stream()
+                                    .filter(IdentitiesTest::isMembership)
+                                    .toList());
         }
     }
 
@@ -155,7 +211,7 @@ class IdentitiesTest {
     private <T> Uni<T> retried(Function<Tx, Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> database.inTransaction(work))
-                .onFailure(failure -> failure instanceof PgException fault && DEADLOCK.equals(fault.getSqlState()))
+                .onFailure(failure -> failure instanceof PgException fault && IN_THE_WAY.contains(fault.getSqlState()))
                 .retry()
                 .atMost(50);
     }
@@ -187,6 +243,20 @@ class IdentitiesTest {
                         .failure(new RolledBack())));
         assertThatThrownBy(() -> ending.await().indefinitely()).isInstanceOf(RolledBack.class);
         return lines;
+    }
+
+    private static Change change(Neighbourhood now, AccountPair pair, boolean joins) {
+        TreeSet<UUID> concerned = new TreeSet<>(ByteOrder.UUIDS);
+        concerned.addAll(now.customerOf(pair.a()));
+        concerned.addAll(now.customerOf(pair.b()));
+        return new Change(now, moved(now, pair, joins), concerned, Optional.empty());
+    }
+
+    private static Neighbourhood moved(Neighbourhood now, AccountPair pair, boolean joins) {
+        if (now.grouping().isUnited(pair)) {
+            return now.parted(pair);
+        }
+        return joins ? now.joined(pair) : now.rejected(pair);
     }
 
     /** Batches with a decision after each, carried out in the database and on plain values side by side. */
@@ -228,20 +298,6 @@ class IdentitiesTest {
             return decisions
                     .decide(tx, STATEMENT, List.of(one, other), now -> change(now, pair, joins))
                     .replaceWithVoid();
-        }
-
-        private Change change(Neighbourhood now, AccountPair pair, boolean joins) {
-            TreeSet<UUID> concerned = new TreeSet<>(ByteOrder.UUIDS);
-            concerned.addAll(now.customerOf(pair.a()));
-            concerned.addAll(now.customerOf(pair.b()));
-            return new Change(now, moved(now, pair, joins), concerned, Optional.empty());
-        }
-
-        private Neighbourhood moved(Neighbourhood now, AccountPair pair, boolean joins) {
-            if (now.grouping().isUnited(pair)) {
-                return now.parted(pair);
-            }
-            return joins ? now.joined(pair) : now.rejected(pair);
         }
     }
 

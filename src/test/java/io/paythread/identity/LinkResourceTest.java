@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.paythread.Api;
+import io.paythread.fact.Identifier;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,44 @@ class LinkResourceTest {
         assertThat(link.getString("state")).isEqualTo("accepted");
         assertThat(link.getString("strength")).isEqualTo("asserted");
         assertThat(link.getString("customer_a")).isEqualTo(link.getString("customer_b"));
+    }
+
+    @Test
+    void keepsADecidedLinkWhenItsReasonGoesAndComesBack() {
+        // Given
+        String address = people.address("eva@work");
+        String one = people.customer("cus_1", 0, People.stated(address));
+        String other = people.customer("cus_2", 1, People.stated(address));
+        String suggestion = link(one, other, "same_email");
+        decide("/v1/links/" + suggestion + "/rejections", 200);
+
+        // When
+        people.customer("cus_2", 2, People.stated(people.address("jan@work")));
+
+        // Then
+        assertThat(state(suggestion)).isEqualTo("rejected");
+
+        // When
+        people.customer("cus_2", 3, People.stated(address));
+
+        // Then
+        assertThat(state(suggestion)).isEqualTo("rejected");
+        assertThat(links(customerOf(one), "open")).isEmpty();
+    }
+
+    @Test
+    void forgetsASuggestionWhoseReasonIsGone() {
+        // Given
+        String address = people.address("eva@work");
+        String one = people.customer("cus_1", 0, People.stated(address));
+        String other = people.customer("cus_2", 1, People.stated(address));
+        String suggestion = link(one, other, "same_email");
+
+        // When
+        people.customer("cus_2", 2, Identifier.removed("email", Identifier.Type.EMAIL));
+
+        // Then
+        Api.call().get("/v1/links/" + suggestion).then().statusCode(404);
     }
 
     @Test

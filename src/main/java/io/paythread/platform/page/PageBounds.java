@@ -7,9 +7,12 @@ import java.util.List;
  * How many rows a page of a list may have.
  *
  * @param standard rows when the caller does not say
- * @param max a greater wish is lowered to this, not refused
+ * @param max a greater wish is lowered to this, up to {@link #LARGEST_WISH}; beyond that it is a mistake and refused
  */
 public record PageBounds(int standard, int max) {
+    /** The largest page of any list (API.md, section 4: the feed). */
+    static final int LARGEST_WISH = 1_000;
+
     /** Lists in general (API.md, section 4). */
     public static final PageBounds LIST = new PageBounds(25, 100);
     /** Timelines: people scroll them. */
@@ -27,10 +30,14 @@ public record PageBounds(int standard, int max) {
             return standard;
         }
         String text = values.get(0);
-        if (values.size() > 1 || !text.matches("[0-9]{1,18}") || Long.parseLong(text) < 1) {
+        if (values.size() > 1 || !text.matches("[0-9]{1,18}") || !isWish(Long.parseLong(text))) {
             throw ServiceException.invalid(
                     "?limit", "invalid_limit", "limit is one whole number from 1 to " + max + ".");
         }
         return (int) Math.min(Long.parseLong(text), max);
+    }
+
+    private static boolean isWish(long rows) {
+        return rows >= 1 && rows <= LARGEST_WISH;
     }
 }

@@ -62,8 +62,10 @@ record ServerAccount(List<String> prefix, Optional<Integer> userId) {
     void own(Path tree) {
         userId.ifPresent(id -> {
             try (var paths = Files.walk(tree)) {
-                for (Path path :
-                        paths.filter(path -> owner(path, LinkOption.NOFOLLOW_LINKS).filter(id::equals).isEmpty()).toList()) {
+                for (Path path : paths.filter(path -> owner(path, LinkOption.NOFOLLOW_LINKS)
+                                .filter(id::equals)
+                                .isEmpty())
+                        .toList()) {
                     Files.setAttribute(path, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
                     Files.setAttribute(path, "unix:gid", id, LinkOption.NOFOLLOW_LINKS);
                 }

@@ -78,6 +78,7 @@ class AbortedRequestsTest {
                 .forEach(method -> requests.add(request(method, filled(path), "{\"reason\": \"aborted\"}"))));
         requests.add(request("get", "/v1/probe", ""));
         requests.add(request("get", "/v1/probe/failures/slow", ""));
+        requests.add(request("get", "/v1/probe/failures/slow-session", ""));
         requests.add(request("post", "/v1/probe", "{\"display_name\": \"x\", \"count\": 1}"));
         requests.add(request("post", "/webhooks/nobody", "{}"));
         requests.add(request(

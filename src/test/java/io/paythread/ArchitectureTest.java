@@ -151,19 +151,17 @@ class ArchitectureTest {
 
     @Test
     void panacheIsShielded() {
-        check(
-                noClasses()
-                        .that(not(resideInAPackage(ROOT + ".platform.postgres")))
-                        .should()
-                        .dependOnClassesThat(DescribedPredicate.describe("open Panache sessions", type -> Set.of(
-                                        "io.quarkus.hibernate.reactive.panache.Panache",
-                                        "io.quarkus.hibernate.reactive.panache.common.WithSession",
-                                        "io.quarkus.hibernate.reactive.panache.common.WithTransaction",
-                                        "io.quarkus.hibernate.reactive.panache.common.WithSessionOnDemand",
-                                        "org.hibernate.reactive.mutiny.Mutiny$SessionFactory")
-                                .contains(type.getName())))
-                        .because(
-                                "a client that hangs up leaks the session: use Shield.inSession or Shield.inPanacheTransaction"));
+        check(noClasses()
+                .that(not(resideInAPackage(ROOT + ".platform.postgres")))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("open Panache sessions", type -> Set.of(
+                                "io.quarkus.hibernate.reactive.panache.Panache",
+                                "io.quarkus.hibernate.reactive.panache.common.WithSession",
+                                "io.quarkus.hibernate.reactive.panache.common.WithTransaction",
+                                "io.quarkus.hibernate.reactive.panache.common.WithSessionOnDemand",
+                                "org.hibernate.reactive.mutiny.Mutiny$SessionFactory")
+                        .contains(type.getName())))
+                .because("a client that hangs up leaks the session: use platform.postgres.PanacheSessions"));
         check(noClasses()
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")

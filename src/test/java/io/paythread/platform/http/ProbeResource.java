@@ -7,10 +7,12 @@ import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.page.Pages;
 import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.PanacheSessions;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
 import io.paythread.security.Callers;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -41,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 public class ProbeResource {
     private final Pages pages;
     private final Database database;
+    private final PanacheSessions sessions;
     private final Callers callers;
 
-    ProbeResource(Pages pages, Database database, Callers callers) {
+    ProbeResource(Pages pages, Database database, PanacheSessions sessions, Callers callers) {
+        this.sessions = sessions;
         this.pages = pages;
         this.database = database;
         this.callers = callers;
@@ -133,8 +137,15 @@ public class ProbeResource {
             case "slow" ->
                 database.reading(tx -> tx.first("select pg_sleep(0.05)", row -> ""))
                         .map(found -> "slept");
+            case "slow-session" -> sessions.inTransaction(ProbeResource::sleep);
             case "sudden" -> throw new IllegalArgumentException("something from inside");
             default -> throw ServiceException.notFound();
         };
+    }
+
+    private static Uni<String> sleep() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select 'slept' from pg_sleep(0.05)", String.class)
+                        .getSingleResult());
     }
 }

@@ -38,7 +38,7 @@ final class CommitBaseline {
     double perSecond(int connections, int bytes) throws IOException, InterruptedException, SQLException {
         try (Connection connection = Bench.connect(database);
                 var statement = connection.createStatement()) {
-            statement.execute("create table if not exists bench_commit (id bigint generated always as identity"
+            statement.execute("create schema if not exists bench; create table if not exists bench.one_row (id bigint generated always as identity"
                     + " primary key, reference text not null, body bytea not null)");
         }
         return tool().equals("pgbench") ? pgbench(connections, bytes) : loop(connections, bytes);
@@ -47,7 +47,7 @@ final class CommitBaseline {
     private double pgbench(int connections, int bytes) throws IOException, InterruptedException {
         Files.writeString(
                 SCRIPT,
-                "insert into bench_commit (reference, body) values (gen_random_uuid()::text, '\\x" + "5a".repeat(bytes)
+                "insert into bench.one_row (reference, body) values (gen_random_uuid()::text, '\\x" + "5a".repeat(bytes)
                         + "'::bytea);\n");
         ProcessBuilder builder = new ProcessBuilder(
                 "pgbench",
@@ -89,7 +89,7 @@ final class CommitBaseline {
     private void commit(long end, int bytes, AtomicLong commits) {
         try (Connection connection = Bench.connect(database);
                 var insert = connection.prepareStatement(
-                        "insert into bench_commit (reference, body) values (gen_random_uuid()::text, ?)")) {
+                        "insert into bench.one_row (reference, body) values (gen_random_uuid()::text, ?)")) {
             while (System.nanoTime() < end) {
                 insert.setBytes(1, new byte[bytes]);
                 insert.executeUpdate();

@@ -35,10 +35,9 @@ class AdmissionFilter {
                 .deferred(() -> gate.admit(context))
                 .subscribe()
                 .with(
-                        admitted -> {
-                            context.request().resume();
-                            context.next();
-                        },
+                        // Whoever reads the body resumes the request. Resumed here, one without a body would have
+                        // ended before the resource looks at it, which HTTP/2 takes for an error.
+                        admitted -> context.next(),
                         refused -> {
                             context.request().resume();
                             context.fail(Faults.of(refused));

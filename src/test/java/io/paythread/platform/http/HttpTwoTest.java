@@ -23,7 +23,7 @@ class HttpTwoTest {
         for (int i = 0; i < 3; i++) {
             var answer = http.send(request("/v1/sources").GET().build(), BodyHandlers.ofString());
 
-            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             assertThat(answer.statusCode()).isEqualTo(200);
         }
     }

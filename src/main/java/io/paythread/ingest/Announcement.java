@@ -39,8 +39,7 @@ public final class Announcement {
     }
 
     private void send() {
-        var unused = pool.query(NOTIFY)
-                .execute()
+        var unused = pool.withConnection(connection -> connection.query(NOTIFY).execute())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -103,8 +103,8 @@ class SourceDirectory {
 
     /** Looks for changes. Where it fails the last state stands. */
     Future<Void> refresh() {
-        return pool.query(STAMP)
-                .execute()
+        // Not pool.query: the client's one-shot statements leave their timeout behind, which then fails once each.
+        return pool.withConnection(connection -> connection.query(STAMP).execute())
                 .map(SourceDirectory::stamp)
                 .compose(stamp -> stamp.equals(snapshot.stamp()) ? Future.succeededFuture() : read(stamp))
                 .otherwise(failure -> {

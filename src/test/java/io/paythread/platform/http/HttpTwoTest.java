@@ -37,8 +37,8 @@ class HttpTwoTest {
                             .POST(HttpRequest.BodyPublishers.ofString("{\"colour\":\"red\"}"))
                             .build(),
                     BodyHandlers.ofString());
-            var unknown = http.send(
-                    HttpRequest.newBuilder(address("/v1/customers")).build(), BodyHandlers.ofString());
+            var unknown =
+                    http.send(HttpRequest.newBuilder(address("/v1/customers")).build(), BodyHandlers.ofString());
 
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(unknown.statusCode()).isEqualTo(401);

@@ -75,7 +75,7 @@ class LeftoverTest {
     }
 
     private static Leftover.Seen server(String cluster) {
-        String program = "/root/.cache/paythread/postgres-1/bin/postgres";
+        String program = "/home/shop/.cache/paythread/postgres-1/bin/postgres";
         return new Leftover.Seen(program, List.of(program, "-D", cluster, "-p", "40123"));
     }
 }

@@ -2,7 +2,7 @@ package io.paythread.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Random;
 import javax.crypto.Mac;
@@ -20,7 +20,7 @@ final class Events {
     static byte[][] requests(int first, int count, int bytes, String source) {
         byte[][] requests = new byte[count][];
         Random random = new Random(first);
-        long now = Instant.now().getEpochSecond();
+        long now = Clock.systemUTC().instant().getEpochSecond();
         for (int i = 0; i < count; i++) {
             requests[i] = request(body(first + i, bytes, now, random), now, source);
         }

@@ -25,9 +25,12 @@ final class Packages {
         List<Row> rows = new ArrayList<>();
         add(rows, "platform");
         rows.add(new Row("fact", new LinkedHashSet<>(List.of("fact", "platform.money", "platform.id"))));
-        add(rows, "security", "platform");
-        add(rows, "privacy", "platform");
-        add(rows, "identity", "security", "privacy", "fact");
+        add(rows, "audit", "platform");
+        add(rows, "security", "audit");
+        add(rows, "signin", "security");
+        add(rows, "job", "security");
+        add(rows, "privacy", "job");
+        add(rows, "identity", "privacy", "fact");
         add(rows, "timeline", "identity");
         add(rows, "ingest.spi", "fact", "platform");
         add(rows, "ingest", "timeline", "ingest.spi");

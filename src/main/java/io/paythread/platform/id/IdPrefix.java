@@ -22,6 +22,7 @@ public enum IdPrefix {
     TICKET("tkt"),
     MESSAGE("tmg"),
     API_KEY("key"),
+    AUDIT_EVENT("aud"),
     REQUEST("rqs");
 
     private final String text;

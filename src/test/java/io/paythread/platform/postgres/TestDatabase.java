@@ -62,6 +62,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         properties.put("paythread.database.url", fresh.jdbcUrl());
         properties.put("paythread.database.username", fresh.credentials().username());
         properties.put("paythread.database.password", fresh.credentials().password());
+        // With a database that it is given, it must be given a key as well.
+        properties.put("paythread.key.text", "dGVzdHMgaGF2ZSBhIGtleSB0aGF0IGFsbCBjYW4gc2U=");
         return properties;
     }
 

@@ -23,6 +23,7 @@ public enum IdPrefix {
     MESSAGE("tmg"),
     API_KEY("key"),
     AUDIT_EVENT("aud"),
+    JOB("job"),
     REQUEST("rqs");
 
     private final String text;

@@ -34,6 +34,11 @@ public class Wakeups {
     public void listen(String channel, Runnable action) {
         listeners.put(channel, action);
         connecting.start();
+        PgConnection open = connection.get();
+        if (open != null) {
+            // Opened before this channel was asked for. Should it break just now, connecting anew takes all channels.
+            var unused = listen(open, channel).subscribe().with(done -> action.run(), failure -> {});
+        }
     }
 
     /** Ends listening. */
@@ -61,11 +66,14 @@ public class Wakeups {
         connection.set(listening);
         Uni<Void> done = Uni.createFrom().voidItem();
         for (String channel : listeners.keySet()) {
-            done = done.chain(
-                    () -> listening.query("listen " + channel).execute().replaceWithVoid());
+            done = done.chain(() -> listen(listening, channel));
         }
         return done.invoke(() -> listeners.values().forEach(Runnable::run))
                 .onFailure()
                 .invoke(() -> connection.set(null));
+    }
+
+    private static Uni<Void> listen(PgConnection listening, String channel) {
+        return listening.query("listen " + channel).execute().replaceWithVoid();
     }
 }

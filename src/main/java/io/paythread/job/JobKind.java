@@ -1,0 +1,25 @@
+package io.paythread.job;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One kind of long work, declared as a bean by the package that knows it. The work is cut into small steps; after each
+ * one the job may be cancelled, moved to another process or gone on with after a restart.
+ */
+public interface JobKind {
+    /** The name on the wire and in the database, lower case with underscores; never changes. */
+    String name();
+
+    /** What the progress counts, in the plural: {@code events}, {@code rows}. */
+    String unit();
+
+    /**
+     * Prepares the next step, outside of any transaction: reads, calls to others, computing. It may run more than once
+     * for one step (the process may end behind it), and must be through within 30 seconds, well inside the lease. What
+     * belongs to our database is left to the effect, which commits together with the checkpoint or not at all.
+     *
+     * <p>A failure is tried again with growing pauses and ends the job after a few in a row; a {@link
+     * io.paythread.platform.problem.ServiceException} of the caller's making ends it at once.
+     */
+    Uni<JobEffect> step(Work work);
+}

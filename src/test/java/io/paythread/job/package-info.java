@@ -1,0 +1,5 @@
+/** Tests of long work. */
+@NullMarked
+package io.paythread.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,27 +1,83 @@
 package io.paythread.security;
 
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.UUID;
 
-/** A key as the database knows it. */
-final class ApiKey {
-    private final String name;
-    private final byte[] hash;
-    private final @Nullable Instant expiresAt;
-    private final @Nullable Instant revokedAt;
+/**
+ * A key as the database knows it: everything but the key itself.
+ *
+ * @param networks from where it is good
+ * @param expiresAt good before then; empty is without end
+ * @param lastUsedAt the hour in which it was last used
+ * @param current the secret that its holder was given last
+ * @param previous the one before, during a rotation
+ * @param version rises with each change of a person's
+ */
+record ApiKey(
+        UUID id,
+        String name,
+        Set<Role> roles,
+        Set<Scope> scopes,
+        Networks networks,
+        String createdBy,
+        Instant createdAt,
+        Instant updatedAt,
+        Optional<Instant> expiresAt,
+        Optional<Instant> revokedAt,
+        Optional<Instant> lastUsedAt,
+        Secret current,
+        Optional<Secret> previous,
+        int version) {
 
-    ApiKey(String name, byte[] hash, @Nullable Instant expiresAt, @Nullable Instant revokedAt) {
-        this.name = name;
-        this.hash = hash;
-        this.expiresAt = expiresAt;
-        this.revokedAt = revokedAt;
+    /** What is kept of a secret: its SHA-256, its last four characters, and when it ends, if before the key does. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole; the bytes are compared in constant time.
+    record Secret(byte[] hash, String last4, Optional<Instant> expiresAt) {
+        /** Takes the same time whatever was presented. */
+        boolean matches(byte[] presented) {
+            return MessageDigest.isEqual(hash, presented);
+        }
+
+        boolean isLive(Instant now) {
+            return expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
+        }
+
+        /** Shows no hash. */
+        @Override
+        public String toString() {
+            return "…" + last4;
+        }
     }
 
-    /** Who presents the key: empty when it is another one, has expired, or was revoked. Compares in constant time. */
-    Optional<String> actor(byte[] presented, Instant now) {
-        boolean live = revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
-        return MessageDigest.isEqual(hash, presented) && live ? Optional.of("key:" + name) : Optional.empty();
+    /** The name in audit lines: the id never changes, the name may. */
+    String actor() {
+        return "key:" + PublicId.format(IdPrefix.API_KEY, id);
+    }
+
+    /** Whether it is neither expired nor revoked. */
+    boolean isLive(Instant now) {
+        return revokedAt.isEmpty()
+                && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
+    }
+
+    /** Whether somebody at this address, who presents a key with this hash, may use it now. */
+    boolean admits(byte[] presented, String address, Instant now) {
+        // Both are compared, whatever the first says, so that the time tells nothing.
+        boolean isCurrent = current.matches(presented);
+        boolean isPrevious = previous.map(secret -> secret.matches(presented)).orElse(false) && previousIsLive(now);
+        return (isCurrent || isPrevious) && isLive(now) && networks.contain(address);
+    }
+
+    private boolean previousIsLive(Instant now) {
+        return previous.map(secret -> secret.isLive(now)).orElse(false);
+    }
+
+    /** All that the key may do. */
+    Set<Scope> rights() {
+        return Rights.of(roles, scopes);
     }
 }

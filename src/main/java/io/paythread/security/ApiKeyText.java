@@ -54,6 +54,11 @@ final class ApiKeyText {
                 .map(id -> new ApiKeyText(id, text));
     }
 
+    /** Whether the text means to be a key of ours, good or bad: then no other mechanism gets to see it. */
+    static boolean looksLikeOne(String text) {
+        return text.startsWith(START);
+    }
+
     UUID id() {
         return id;
     }

@@ -1,55 +1,64 @@
 package io.paythread.security;
 
-import io.paythread.platform.postgres.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Set;
 
-/** Says whose key it is. A revoked key stops within a second: a row is not believed for longer. */
+/** Says whose key it is, and what it allows. */
 @Singleton
 class ApiKeys {
-    private static final Duration BELIEVED = Duration.ofSeconds(1);
-
     private final BootstrapKey bootstrap;
-    private final Database database;
-    private final ApiKeyStore store;
+    private final KnownKeys known;
+    private final KeyUses uses;
     private final Clock clock;
-    /** Only keys that exist are kept, so it has as many entries as the table has rows. */
-    private final ConcurrentMap<UUID, Known> cache = new ConcurrentHashMap<>();
 
-    ApiKeys(BootstrapKey bootstrap, Database database, ApiKeyStore store, Clock clock) {
+    ApiKeys(BootstrapKey bootstrap, KnownKeys known, KeyUses uses, Clock clock) {
         this.bootstrap = bootstrap;
-        this.database = database;
-        this.store = store;
+        this.known = known;
+        this.uses = uses;
         this.clock = clock;
     }
 
-    /** The actor that a bearer token stands for; empty where it stands for nobody. */
-    Uni<Optional<String>> actorOf(String token) {
+    /**
+     * Who presents a bearer token at an address; empty where it stands for nobody. A token with a wrong checksum never
+     * reaches the database.
+     */
+    Uni<Optional<Caller>> callerOf(String token, String address, String requestId) {
         byte[] hash = ApiKeyText.hash(token);
         if (bootstrap.matches(hash)) {
-            return Uni.createFrom().item(Optional.of("key:bootstrap"));
+            return Uni.createFrom().item(Optional.of(bootstrap(requestId)));
         }
         return ApiKeyText.parse(token)
-                .map(key -> find(key.id()).map(row -> row.flatMap(known -> known.actor(hash, clock.instant()))))
+                .map(text -> known.find(text.id())
+                        .map(found -> found.filter(key -> key.admits(hash, address, clock.instant()))
+                                .map(key -> caller(key, requestId))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Optional<ApiKey>> find(UUID id) {
-        Known known = cache.get(id);
-        // Not the clock's time: a clock that is set back would keep a revoked key alive.
-        long now = System.nanoTime();
-        if (known != null && now - known.readAtNanos() < BELIEVED.toNanos()) {
-            return Uni.createFrom().item(Optional.of(known.key()));
-        }
-        return database.reading(tx -> store.find(tx, id))
-                .invoke(row -> row.ifPresentOrElse(key -> cache.put(id, new Known(key, now)), () -> cache.remove(id)));
+    private Caller caller(ApiKey key, String requestId) {
+        uses.note(key);
+        return Caller.machine(
+                key.actor(),
+                key.name(),
+                Optional.of(key.id()),
+                Credential.API_KEY,
+                key.roles(),
+                key.scopes(),
+                key.expiresAt(),
+                requestId);
     }
 
-    private record Known(ApiKey key, long readAtNanos) {}
+    private static Caller bootstrap(String requestId) {
+        return Caller.machine(
+                "key:bootstrap",
+                "bootstrap",
+                Optional.empty(),
+                Credential.API_KEY,
+                Set.of(Role.ADMIN),
+                Set.of(),
+                Optional.empty(),
+                requestId);
+    }
 }

@@ -2,6 +2,7 @@ package io.paythread.security;
 
 import io.smallrye.common.vertx.ContextLocals;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Tells a resource who calls it. A resource asks first thing and passes the answer on as an argument; services and
@@ -13,8 +14,13 @@ public class Callers {
 
     /** The caller of the request that is being answered; there always is one under {@code /v1}. */
     public Caller current() {
-        return ContextLocals.<Caller>get(KEY)
-                .orElseThrow(() -> new IllegalStateException("no request is being answered, or it is outside /v1"));
+        return find().orElseThrow(
+                        () -> new IllegalStateException("no request is being answered, or it is outside /v1"));
+    }
+
+    /** The caller, if the request needed one. */
+    public Optional<Caller> find() {
+        return ContextLocals.get(KEY);
     }
 
     static void put(Caller caller) {

@@ -135,7 +135,8 @@ public final class ApiDocument {
             return name;
         }
 
-        JsonNode node() {
+        /** The operation as the document has it. */
+        public JsonNode node() {
             return node;
         }
 
@@ -170,7 +171,8 @@ public final class ApiDocument {
                     : content.at("/application~1json/schema");
         }
 
-        Set<String> statuses() {
+        /** The statuses that it answers. */
+        public Set<String> statuses() {
             Set<String> statuses = new TreeSet<>();
             node.path("responses").properties().forEach(response -> statuses.add(response.getKey()));
             return statuses;

@@ -7,7 +7,7 @@ import io.paythread.identity.Decision.Action;
 import io.paythread.identity.Decisions.Statement;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
-import io.paythread.security.Caller;
+import io.paythread.security.TestCallers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
@@ -32,8 +32,7 @@ class IdentitiesTest {
     /** A deadlock, or a lock that was not free in time. */
     private static final List<String> IN_THE_WAY = List.of("40P01", "55P03");
 
-    private static final Statement STATEMENT =
-            new Statement(new Caller("key:test", "rqs_test"), Action.ASSERTED, "because");
+    private static final Statement STATEMENT = new Statement(TestCallers.machine(), Action.ASSERTED, "because");
 
     private final Database database;
     private final Identities identities;

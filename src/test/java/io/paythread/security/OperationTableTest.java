@@ -22,8 +22,9 @@ class OperationTableTest {
     /** Served, and too plain to be described as part of the API. */
     private static final Set<String> UNDESCRIBED = Set.of("getContract", "getContractAsJson", "getProblem");
 
-    private static final String HOW = "give each operation a row in OperationTable, with its operationId and route as in "
-            + "openapi.yaml, and x-required-scope there";
+    private static final String HOW =
+            "give each operation a row in OperationTable, with its operationId and route as in "
+                    + "openapi.yaml, and x-required-scope there";
 
     private final Map<String, ApiDocument.Operation> contract =
             ApiDocument.contract().operations();
@@ -53,8 +54,7 @@ class OperationTableTest {
     void hasARowForEachResourceMethod() {
         // When
         List<String> routes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.paythread").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.paythread").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(type -> type.reflect())
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
@@ -74,7 +74,8 @@ class OperationTableTest {
 
             assertThat(node.path("x-required-scope").asText())
                     .as(route)
-                    .isEqualTo(row == null ? "" : row.scope().map(Scope::wireName).orElse(""));
+                    .isEqualTo(
+                            row == null ? "" : row.scope().map(Scope::wireName).orElse(""));
         });
     }
 
@@ -83,9 +84,15 @@ class OperationTableTest {
         contract.forEach((route, operation) -> {
             Access access = table.get(route).access();
 
-            assertThat(operation.statuses().contains("401")).as(route + " answers 401").isEqualTo(access != Access.PUBLIC);
-            assertThat(operation.statuses().contains("403")).as(route + " answers 403").isEqualTo(access == Access.SCOPE);
-            assertThat(operation.node().has("security")).as(route + " has a security of its own").isEqualTo(access == Access.PUBLIC);
+            assertThat(operation.statuses().contains("401"))
+                    .as(route + " answers 401")
+                    .isEqualTo(access != Access.PUBLIC);
+            assertThat(operation.statuses().contains("403"))
+                    .as(route + " answers 403")
+                    .isEqualTo(access == Access.SCOPE);
+            assertThat(operation.node().has("security"))
+                    .as(route + " has a security of its own")
+                    .isEqualTo(access == Access.PUBLIC);
         });
     }
 

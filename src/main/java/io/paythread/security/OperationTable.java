@@ -69,6 +69,9 @@ public final class OperationTable {
             needs("listInboundEvents", "GET /v1/inbound-events", Scope.SOURCES_READ),
             needs("getInboundEvent", "GET /v1/inbound-events/{id}", Scope.SOURCES_READ),
             guarded("getInboundEventBody", "GET /v1/inbound-events/{id}/body", Scope.RAW_READ),
+            needs("listJobs", "GET /v1/jobs", Scope.JOBS_READ),
+            needs("getJob", "GET /v1/jobs/{id}", Scope.JOBS_READ),
+            needs("cancelJob", "DELETE /v1/jobs/{id}", Scope.JOBS_WRITE),
             open("getContract", "GET /openapi.yaml", DOCUMENTATION),
             open("getContractAsJson", "GET /openapi.json", DOCUMENTATION),
             open("getProblem", "GET /problems/{code}", DOCUMENTATION));

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -82,7 +83,8 @@ class OperationTableTest {
     @Test
     void documentsTheRefusals() {
         contract.forEach((route, operation) -> {
-            Access access = table.get(route).access();
+            Operation row = Objects.requireNonNull(table.get(route), route);
+            Access access = row.access();
 
             assertThat(operation.statuses().contains("401"))
                     .as(route + " answers 401")

@@ -80,6 +80,10 @@ class AbortedRequestsTest {
         requests.add(request("get", "/v1/probe/failures/slow", ""));
         requests.add(request("get", "/v1/probe/failures/slow-session", ""));
         requests.add(request("post", "/v1/probe", "{\"display_name\": \"x\", \"count\": 1}"));
+        requests.add(request("post", "/v1/effects", "{\"name\": \"aborted\", \"way\": \"sql\", \"times\": 2}")
+                .replace("\nHost", "\nIdempotency-Key: aborted\nHost"));
+        requests.add(request("post", "/v1/effects", "{\"name\": \"aborted\", \"way\": \"session\", \"times\": 2}")
+                .replace("\nHost", "\nIdempotency-Key: aborted-session\nHost"));
         requests.add(request("post", "/webhooks/nobody", "{}"));
         requests.add(request(
                 "post",

@@ -1,7 +1,11 @@
 package io.paythread;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Waits for what happens elsewhere: asks again until it holds or the time is up. */
 public final class Eventually {
@@ -23,5 +27,12 @@ public final class Eventually {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
+    }
+
+    /** Asks until it gives an answer without a failed check. */
+    public static <T> T gives(Duration patience, Supplier<T> asking) {
+        AtomicReference<Optional<T>> answer = new AtomicReference<>(Optional.empty());
+        within(patience, () -> answer.set(Optional.of(asking.get())));
+        return Objects.requireNonNull(answer.get()).orElseThrow();
     }
 }

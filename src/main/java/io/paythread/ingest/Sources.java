@@ -71,46 +71,51 @@ public class Sources {
     /** Connects an account. Refuses a name that any source bears or bore. */
     Uni<Source> create(Caller caller, NewSource wish) {
         Source source = fresh(wish);
-        return sessions.inTransaction(() -> requireRoom()
-                        .chain(() -> sources.insert(source))
-                        .chain(() -> addSecrets(source.id(), wish.secrets()))
-                        .chain(() -> sources.read(source.id()))
-                        .map(Optional::orElseThrow))
+        return sessions.inTransaction(
+                        () -> requireRoom()
+                                .chain(() -> sources.insert(source))
+                                .chain(() -> addSecrets(source.id(), wish.secrets()))
+                                .chain(() -> sources.read(source.id()))
+                                .map(Optional::orElseThrow),
+                        this::tellTheDoor)
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(wish.name()))
-                .call(this::tellTheDoor)
                 .invoke(created -> LOG.infof("source created source=%s actor=%s", created.name(), caller.actor()));
     }
 
     /** Changes what the change names. */
     Uni<Source> change(Caller caller, UUID id, IfMatch version, SourceChange change) {
-        return sessions.inTransaction(() -> lockForChange(id, version)
-                        .map(source -> change.applied(source, clock.instant()))
-                        .chain(sources::update))
-                .call(this::tellTheDoor)
+        return sessions.inTransaction(
+                        () -> lockForChange(id, version)
+                                .map(source -> change.applied(source, clock.instant()))
+                                .chain(sources::update),
+                        this::tellTheDoor)
                 .invoke(changed -> LOG.infof("source changed source=%s actor=%s", changed.name(), caller.actor()));
     }
 
     /** Takes no more events, for good. What was stored stays, and so does the name. */
     Uni<Source> delete(Caller caller, UUID id, IfMatch version) {
-        return sessions.inTransaction(() -> lockForChange(id, version)
-                        .call(source -> secrets.endAll(id, clock.instant(), clock.instant()))
-                        .map(source -> SourceChange.to(SourceState.DELETED).applied(source, clock.instant()))
-                        .chain(sources::update))
-                .call(this::tellTheDoor)
+        return sessions.inTransaction(
+                        () -> lockForChange(id, version)
+                                .call(source -> secrets.endAll(id, clock.instant(), clock.instant()))
+                                .map(source ->
+                                        SourceChange.to(SourceState.DELETED).applied(source, clock.instant()))
+                                .chain(sources::update),
+                        this::tellTheDoor)
                 .invoke(gone -> LOG.infof("source deleted source=%s actor=%s", gone.name(), caller.actor()));
     }
 
     /** Adds a secret; the present ones stay live for the overlap, or until they end anyway. */
     Uni<Source> rotate(Caller caller, UUID id, String secret, Duration overlap) {
         Instant now = clock.instant();
-        return sessions.inTransaction(() -> sources.lock(id)
-                        .map(Sources::changeable)
-                        .call(() -> secrets.endAll(id, now.plus(overlap), now))
-                        .call(() -> secrets.add(ids.next(), id, secret, now))
-                        .map(source -> SourceChange.ofVersion().applied(source, now))
-                        .chain(sources::update))
-                .call(this::tellTheDoor)
+        return sessions.inTransaction(
+                        () -> sources.lock(id)
+                                .map(Sources::changeable)
+                                .call(() -> secrets.endAll(id, now.plus(overlap), now))
+                                .call(() -> secrets.add(ids.next(), id, secret, now))
+                                .map(source -> SourceChange.ofVersion().applied(source, now))
+                                .chain(sources::update),
+                        this::tellTheDoor)
                 .invoke(source -> LOG.infof("secret rotated source=%s actor=%s", source.name(), caller.actor()));
     }
 
@@ -175,7 +180,7 @@ public class Sources {
     }
 
     /** The change is committed; if the door cannot be told now, it finds out by itself. */
-    private Uni<Void> tellTheDoor() {
+    private Uni<Void> tellTheDoor(Source changed) {
         return Uni.createFrom()
                 .completionStage(() -> directory.refresh().toCompletionStage())
                 .onFailure()

@@ -31,6 +31,9 @@ class OpenApiContractTest {
     /** Below JAX-RS, so no scanner sees it. */
     private static final String WEBHOOKS = "POST /webhooks/{source}";
 
+    /** Read by a filter, for every POST: {@code {$ref: '#/components/parameters/IdempotencyKey'}}. */
+    private static final String IDEMPOTENCY_KEY = "header Idempotency-Key";
+
     private static final Set<String> ANSWERS = Set.of("200", "201", "202");
 
     private final ApiDocument contract = ApiDocument.contract();
@@ -70,6 +73,8 @@ class OpenApiContractTest {
 
         // Then
         described.remove(WEBHOOKS);
+        described.forEach((name, parameters) ->
+                assertThat(parameters.remove(IDEMPOTENCY_KEY)).as(name).isEqualTo(name.startsWith("POST /v1/")));
         assertThat(described).isEqualTo(read);
     }
 
@@ -192,8 +197,8 @@ class OpenApiContractTest {
     private static Map<String, Set<String>> parameters(ApiDocument document) {
         Map<String, Set<String>> parameters = new TreeMap<>();
         document.operations()
-                .forEach((name, operation) ->
-                        parameters.put(name, operation.parameters().keySet()));
+                .forEach((name, operation) -> parameters.put(
+                        name, new TreeSet<>(operation.parameters().keySet())));
         return parameters;
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 class OperationsOfTests extends Operations {
     private static final List<Operation> PROBE = List.of(
             Operation.everybody("echoProbe", "POST /v1/probe"),
+            Operation.everybody("takeEffect", "POST /v1/effects"),
             Operation.everybody("listProbe", "GET /v1/probe"),
             Operation.everybody("getProbeNumber", "GET /v1/probe/numbers/{number}"),
             Operation.everybody("failProbe", "GET /v1/probe/failures/{what}"));

@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,33 @@ public class PanacheSessions {
 
     /** Runs the work in one transaction: committed when it gives an item, rolled back when it fails. */
     public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
-        return onOwnContext(() -> Panache.withTransaction(work));
+        return inTransaction(work, item -> Uni.createFrom().voidItem());
+    }
+
+    /** As above; once it is committed, and only then, tells those who keep a copy. */
+    public <T> Uni<T> inTransaction(Supplier<Uni<T>> work, Function<T, Uni<Void>> committed) {
+        return RequestTransaction.current()
+                .map(request -> request.carry(
+                        SessionTransaction.class, this::open, transaction -> transaction.running(work), committed))
+                .orElseGet(() -> Shield.fromCancellation(
+                        onOwnContext(() -> Panache.withTransaction(work)).call(item -> committed.apply(item))));
     }
 
     /** Runs reads in one session. */
     public <T> Uni<T> reading(Supplier<Uni<T>> work) {
-        return onOwnContext(() -> Panache.withSession(work));
+        return RequestTransaction.current()
+                .flatMap(request -> request.joined(SessionTransaction.class))
+                .map(transaction -> Shield.fromCancellation(transaction.running(work)))
+                .orElseGet(() -> onOwnContext(() -> Panache.withSession(work)));
+    }
+
+    private <T> Uni<T> open(Function<SessionTransaction, Uni<T>> work) {
+        return onOwnContext(
+                () -> Panache.withTransaction(() -> Panache.getSession().chain(session -> {
+                    Context own = Objects.requireNonNull(Vertx.currentContext());
+                    // The session ends its transaction where it began it, whoever let it go.
+                    return work.apply(new SessionTransaction(session, own)).emitOn(SessionTransaction.on(own));
+                })));
     }
 
     private <T> Uni<T> onOwnContext(Supplier<Uni<T>> work) {
@@ -53,7 +75,7 @@ public class PanacheSessions {
                         failure -> on(callers, () -> emitter.fail(failure)));
     }
 
-    private static void on(@Nullable Context callers, Runnable answer) {
+    static void on(@Nullable Context callers, Runnable answer) {
         if (callers == null) {
             answer.run();
         } else {

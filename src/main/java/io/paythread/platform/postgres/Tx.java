@@ -1,6 +1,7 @@
 package io.paythread.platform.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One open transaction. Handed to stores; never kept. Statements of one transaction run one after another. */
-public final class Tx {
+public final class Tx implements OpenTransaction {
     private final SqlConnection connection;
 
     Tx(SqlConnection connection) {
@@ -33,9 +34,21 @@ public final class Tx {
         return query(sql, parameters).map(rows -> rows.stream().findFirst().map(from));
     }
 
+    @Override
+    public <T> Uni<Optional<T>> value(Class<T> type, String sql, Object... parameters) {
+        return first(sql, row -> row.get(type, 0), wireForms(parameters));
+    }
+
     /** Runs a statement and gives the number of rows it changed. */
+    @Override
     public Uni<Integer> update(String sql, @Nullable Object... parameters) {
-        return query(sql, parameters).map(RowSet::rowCount);
+        return query(sql, wireForms(parameters)).map(RowSet::rowCount);
+    }
+
+    /** Every statement is written at once. */
+    @Override
+    public Uni<Void> flush() {
+        return Uni.createFrom().voidItem();
     }
 
     /** Runs one statement for many parameter rows in one round trip; gives the number of changed rows. Nothing to do for none. */
@@ -44,6 +57,17 @@ public final class Tx {
             return Uni.createFrom().item(0);
         }
         return connection.preparedQuery(sql).executeBatch(rows).map(Tx::changed);
+    }
+
+    /** The client knows bytes as buffers only. */
+    private static @Nullable Object[] wireForms(@Nullable Object... parameters) {
+        @Nullable Object[] forms = parameters.clone();
+        for (int i = 0; i < forms.length; i++) {
+            if (forms[i] instanceof byte[] bytes) {
+                forms[i] = Buffer.buffer(bytes);
+            }
+        }
+        return forms;
     }
 
     private static int changed(RowSet<Row> first) {

@@ -21,11 +21,13 @@ public enum ErrorCode {
     REQUEST_TIMEOUT(Kind.CALLER, 408, "The request did not arrive in time"),
     GONE(Kind.CALLER, 410, "What was at this address is gone for good"),
     CONFLICT(Kind.CONFLICT, 409, "The present state does not allow this"),
+    IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, 409, "A request with this idempotency key is under way"),
     PRECONDITION_FAILED(Kind.CONFLICT, 412, "The object has changed since it was read"),
     PAYLOAD_TOO_LARGE(Kind.CALLER, 413, "The request body is too large"),
     URI_TOO_LONG(Kind.CALLER, 414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(Kind.CALLER, 415, "The body is not in a form that is understood"),
     INVALID_VALUE(Kind.CALLER, 422, "The request is understood and has invalid values"),
+    IDEMPOTENCY_KEY_REUSED(Kind.CALLER, 422, "The idempotency key was used with another payload"),
     PRECONDITION_REQUIRED(Kind.CALLER, 428, "The request must say which version it changes"),
     TOO_MANY_REQUESTS(Kind.CALLER, 429, "Too many requests"),
     HEADERS_TOO_LARGE(Kind.CALLER, 431, "The request's headers are too large"),
@@ -72,6 +74,9 @@ public enum ErrorCode {
 
     /** Whether the same request may succeed later. */
     public boolean retryable() {
-        return this == UNAVAILABLE || this == TOO_MANY_REQUESTS || this == INTERNAL_ERROR || this == REQUEST_TIMEOUT;
+        return switch (this) {
+            case UNAVAILABLE, TOO_MANY_REQUESTS, INTERNAL_ERROR, REQUEST_TIMEOUT, IDEMPOTENCY_KEY_IN_USE -> true;
+            default -> false;
+        };
     }
 }

@@ -22,6 +22,8 @@ final class StatusDetail {
             case REQUEST_TIMEOUT -> "Send the whole body within the time that the problem names.";
             case GONE -> "Forget the address: nothing comes back to it.";
             case CONFLICT -> "Read the object again and decide anew.";
+            case IDEMPOTENCY_KEY_IN_USE ->
+                "Send the same request again after the seconds in the header Retry-After: it reads the answer.";
             case PRECONDITION_FAILED ->
                 "Read the object again, take its new ETag, and repeat the change if it still holds.";
             case PAYLOAD_TOO_LARGE -> "Send less in one request.";
@@ -29,6 +31,8 @@ final class StatusDetail {
             case UNSUPPORTED_MEDIA_TYPE ->
                 "Send the body as application/json, uncompressed, and say so in Content-Type.";
             case INVALID_VALUE -> "Correct the values that the problem lists under errors, each with its place.";
+            case IDEMPOTENCY_KEY_REUSED ->
+                "Use a new key for a new request, or send exactly what was sent with this key.";
             case PRECONDITION_REQUIRED -> "Send If-Match with the ETag of the object as you read it.";
             case TOO_MANY_REQUESTS -> "Wait for the seconds in the header Retry-After.";
             case HEADERS_TOO_LARGE -> "Send fewer or shorter headers.";

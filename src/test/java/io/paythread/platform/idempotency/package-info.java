@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -76,6 +76,38 @@ record ApiKey(
         return previous.map(secret -> secret.isLive(now)).orElse(false);
     }
 
+    /** With a new secret; the present one stays good until then. */
+    ApiKey rotated(ApiKeyText text, Instant now, Instant overlapEnd) {
+        return with(
+                now,
+                revokedAt,
+                new Secret(text.hash(), text.last4(), Optional.empty()),
+                Optional.of(new Secret(current.hash(), current.last4(), Optional.of(overlapEnd))));
+    }
+
+    /** Ended. */
+    ApiKey revoked(Instant now) {
+        return with(now, Optional.of(now), current, previous);
+    }
+
+    private ApiKey with(Instant now, Optional<Instant> revoked, Secret first, Optional<Secret> second) {
+        return new ApiKey(
+                id,
+                name,
+                roles,
+                scopes,
+                networks,
+                createdBy,
+                createdAt,
+                now,
+                expiresAt,
+                revoked,
+                lastUsedAt,
+                first,
+                second,
+                version + 1);
+    }
+
     /** All that the key may do. */
     Set<Scope> rights() {
         return Rights.of(roles, scopes);

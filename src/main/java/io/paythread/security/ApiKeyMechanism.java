@@ -11,9 +11,9 @@ import java.util.Optional;
 @Singleton
 @Typed(ApiKeyMechanism.class)
 class ApiKeyMechanism implements CredentialMechanism {
-    private final ApiKeys keys;
+    private final BearerKeys keys;
 
-    ApiKeyMechanism(ApiKeys keys) {
+    ApiKeyMechanism(BearerKeys keys) {
         this.keys = keys;
     }
 

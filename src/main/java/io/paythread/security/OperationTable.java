@@ -1,5 +1,6 @@
 package io.paythread.security;
 
+import static io.paythread.security.Operation.everybody;
 import static io.paythread.security.Operation.guarded;
 import static io.paythread.security.Operation.needs;
 import static io.paythread.security.Operation.open;
@@ -72,6 +73,14 @@ public final class OperationTable {
             needs("listJobs", "GET /v1/jobs", Scope.JOBS_READ),
             needs("getJob", "GET /v1/jobs/{id}", Scope.JOBS_READ),
             needs("cancelJob", "DELETE /v1/jobs/{id}", Scope.JOBS_WRITE),
+            everybody("getMe", "GET /v1/me"),
+            needs("listRoles", "GET /v1/roles", Scope.USERS_READ),
+            needs("listApiKeys", "GET /v1/api-keys", Scope.KEYS_READ),
+            guarded("createApiKey", "POST /v1/api-keys", Scope.KEYS_WRITE),
+            needs("getApiKey", "GET /v1/api-keys/{id}", Scope.KEYS_READ),
+            guarded("updateApiKey", "PATCH /v1/api-keys/{id}", Scope.KEYS_WRITE),
+            needs("revokeApiKey", "DELETE /v1/api-keys/{id}", Scope.KEYS_WRITE),
+            guarded("rotateApiKey", "POST /v1/api-keys/{id}/rotations", Scope.KEYS_WRITE),
             open("getContract", "GET /openapi.yaml", DOCUMENTATION),
             open("getContractAsJson", "GET /openapi.json", DOCUMENTATION),
             open("getProblem", "GET /problems/{code}", DOCUMENTATION));

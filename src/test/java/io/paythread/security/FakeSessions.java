@@ -1,0 +1,55 @@
+package io.paythread.security;
+
+import io.paythread.platform.problem.RequestId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * People for tests. The header {@code Test-Person: analyst 600} stands for somebody with that role who signed in ten
+ * minutes ago.
+ */
+@Singleton
+public class FakeSessions implements CredentialMechanism {
+    /** The header. */
+    public static final String HEADER = "Test-Person";
+
+    private final Clock clock;
+
+    FakeSessions(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Credential credential() {
+        return Credential.SESSION;
+    }
+
+    @Override
+    public Uni<Optional<Caller>> identify(RoutingContext context) {
+        return Uni.createFrom()
+                .item(Optional.ofNullable(context.request().getHeader(HEADER)).map(header -> caller(header, context)));
+    }
+
+    private Caller caller(String header, RoutingContext context) {
+        String[] words = header.split(" ", -1);
+        Instant signedIn = clock.instant().minusSeconds(Long.parseLong(words[1]));
+        Caller person = TestCallers.person(
+                Role.ofWireName(words[0]).orElseThrow(Refusals::unauthenticated),
+                signedIn,
+                signedIn.plus(Duration.ofHours(12)));
+        return Caller.person(
+                person.actor(),
+                person.displayName(),
+                person.subject().orElseThrow(),
+                person.roles(),
+                person.scopes(),
+                signedIn,
+                person.expiresAt().orElseThrow(),
+                RequestId.of(context));
+    }
+}

@@ -1,5 +1,6 @@
 package io.paythread;
 
+import io.paythread.audit.VerifyAudit;
 import io.paythread.platform.postgres.DatabaseConfig;
 import io.paythread.platform.postgres.DatabaseStart;
 import io.paythread.platform.postgres.DatabaseStartException;
@@ -9,13 +10,16 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.Optional;
 
-/** Starts the database, then the service on it. */
+/** Starts the database, then the service on it; or verifies the audit log. */
 @QuarkusMain
 public final class Main {
     Main() {}
 
     /** Ends with exit code 1 and a plain message when there is no database to be had. */
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(VerifyAudit.COMMAND)) {
+            System.exit(VerifyAudit.run(arguments));
+        }
         try {
             DatabaseStart.settle(configuration(), Main::awaitService).forEach(System::setProperty);
         } catch (DatabaseStartException e) {

@@ -18,11 +18,11 @@ create table audit_event (
 
 -- The sealer reads in commit order.
 create index audit_event_by_commit on audit_event (xid, seq);
--- Filters of the API; each page is read from the newest.
+-- Filters of the API, latest first.
 create index audit_event_by_time on audit_event (recorded_at, seq);
-create index audit_event_by_actor on audit_event (actor, seq);
-create index audit_event_by_action on audit_event (action, seq);
-create index audit_event_by_object on audit_event (object_type, object_id, seq);
+create index audit_event_by_actor on audit_event (actor, recorded_at, seq);
+create index audit_event_by_action on audit_event (action, recorded_at, seq);
+create index audit_event_by_object on audit_event (object_id, recorded_at, seq);
 
 -- The chain over the rows above, written a moment later in the order in which they were committed: positions without a
 -- gap, and hash = SHA-256(hash of the position before || canonical JSON of the row).

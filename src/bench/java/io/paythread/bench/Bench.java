@@ -27,7 +27,7 @@ public final class Bench {
         Report report = new Report();
         try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER.resolve("data"), 0, Optional.empty())) {
             for (String name : wanted) {
-                DatabaseAddress database = fresh(server.address(), name);
+                DatabaseAddress database = fresh(server.owner(), name);
                 switch (name) {
                     case "ingest" -> new IngestBench(database, report).run();
                     case "projection" -> new ProjectionBench(database, report).run();

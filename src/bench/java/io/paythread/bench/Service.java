@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, on the benchmark's database. */
 final class Service implements AutoCloseable {
     static final String SECRET = "whsec_benchmark_0123456789abcdef";
+    /** With a database that it is given, the service wants the key of its secrets as well. */
+    private static final String VAULT_KEY = "YmVuY2htYXJrcyBoYXZlIGEga2V5IG9mIHRoZWlycyE=";
+
     static final String KEY = "benchmark-key-for-paythread-0000001";
     static final String SOURCE = "bench-stripe";
 
@@ -43,6 +46,7 @@ final class Service implements AutoCloseable {
                 "-Dpaythread.database.url=" + database.reactiveUrl(),
                 "-Dpaythread.database.username=" + database.credentials().username(),
                 "-Dpaythread.database.password=" + database.credentials().password(),
+                "-Dpaythread.key.text=" + VAULT_KEY,
                 "-Dpaythread.api.bootstrap-key=" + KEY,
                 "-Dpaythread.sources." + SOURCE + ".provider=stripe",
                 "-Dpaythread.sources." + SOURCE + ".secrets=" + SECRET,

@@ -28,22 +28,29 @@ record Decision(
     /** What was done. */
     enum Action {
         /** A link that waited was accepted. */
-        ACCEPTED("accepted"),
+        ACCEPTED("accepted", "link.accept"),
         /** A link that waited was rejected. */
-        REJECTED("rejected"),
+        REJECTED("rejected", "link.reject"),
         /** A link was taken back. */
-        UNDONE("undone"),
+        UNDONE("undone", "link.reverse"),
         /** Two accounts were said to be one person. */
-        ASSERTED("asserted"),
+        ASSERTED("asserted", "link.create"),
         /** Two customers were joined. */
-        JOINED("joined"),
+        JOINED("joined", "customer.merge"),
         /** Some accounts were parted from their customer. */
-        SEPARATED("separated");
+        SEPARATED("separated", "customer.separate");
 
         private final String wireName;
+        private final String audited;
 
-        Action(String wireName) {
+        Action(String wireName, String audited) {
             this.wireName = wireName;
+            this.audited = audited;
+        }
+
+        /** The word in the audit log. */
+        String audited() {
+            return audited;
         }
 
         String wireName() {

@@ -25,6 +25,7 @@ class Decisions {
     private final VerdictStore verdicts;
     private final LinkStore links;
     private final DecisionStore decisions;
+    private final DecisionAudit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -33,12 +34,14 @@ class Decisions {
             VerdictStore verdicts,
             LinkStore links,
             DecisionStore decisions,
+            DecisionAudit audit,
             Ids ids,
             Clock clock) {
         this.regrouping = regrouping;
         this.verdicts = verdicts;
         this.links = links;
         this.decisions = decisions;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ class Decisions {
                 .chain(() -> links.mark(tx, change, decision.id()))
                 .chain(() -> regrouping.settle(tx, locked, change.concerned()))
                 .chain(() -> decisions.add(tx, decision))
+                .chain(() -> audit.append(tx, decision))
                 .replaceWith(decision);
     }
 

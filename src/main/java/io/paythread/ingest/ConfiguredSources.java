@@ -28,6 +28,7 @@ class ConfiguredSources {
     private final PanacheSessions sessions;
     private final SourceRepository sources;
     private final SourceSecretRepository secrets;
+    private final SourceAudit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ class ConfiguredSources {
             PanacheSessions sessions,
             SourceRepository sources,
             SourceSecretRepository secrets,
+            SourceAudit audit,
             Ids ids,
             Clock clock) {
         this.config = config;
@@ -46,6 +48,7 @@ class ConfiguredSources {
         this.sessions = sessions;
         this.sources = sources;
         this.secrets = secrets;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -95,7 +98,8 @@ class ConfiguredSources {
 
     private Uni<Void> update(Source present, NewSource wish) {
         LOG.infof("source brought in line with the configuration source=%s", wish.name());
-        return sources.update(source(present, wish)).replaceWithVoid();
+        return sources.update(source(present, wish))
+                .chain(changed -> audit.changed(SourceAudit.CONFIGURATION, "source.change", present, changed));
     }
 
     private Source source(Source present, NewSource wish) {
@@ -130,7 +134,9 @@ class ConfiguredSources {
                 now,
                 List.of());
         LOG.infof("source made by the configuration source=%s provider=%s", wish.name(), wish.provider());
-        return sources.insert(source).chain(() -> addSecrets(source, wish.secrets()));
+        return sources.insert(source)
+                .chain(() -> addSecrets(source, wish.secrets()))
+                .chain(() -> audit.created(SourceAudit.CONFIGURATION, source));
     }
 
     private Uni<Boolean> alignSecrets(Source present, NewSource wish) {
@@ -174,7 +180,7 @@ class ConfiguredSources {
                     LOG.warnf("source paused because the configuration no longer has it source=%s", source.name());
                     done = done.chain(() -> sources.update(
                                     SourceChange.to(SourceState.PAUSED).applied(source, clock.instant()))
-                            .replaceWithVoid());
+                            .chain(paused -> audit.changed(SourceAudit.CONFIGURATION, "source.pause", source, paused)));
                 }
             }
             return done;

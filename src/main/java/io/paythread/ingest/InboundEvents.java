@@ -1,5 +1,9 @@
 package io.paythread.ingest;
 
+import io.paythread.audit.AuditEntry;
+import io.paythread.audit.AuditLog;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Database;
@@ -9,19 +13,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** The log of what providers sent, as people look at it. */
 @Singleton
 class InboundEvents {
-    private static final Logger LOG = Logger.getLogger(InboundEvents.class);
-
     private final Database database;
     private final InboundEventStore store;
+    private final AuditLog audit;
 
-    InboundEvents(Database database, InboundEventStore store) {
+    InboundEvents(Database database, InboundEventStore store, AuditLog audit) {
         this.database = database;
         this.store = store;
+        this.audit = audit;
     }
 
     /** Newest first. */
@@ -40,10 +43,16 @@ class InboundEvents {
         return database.reading(tx -> store.one(tx, id)).map(found -> found.orElseThrow(ServiceException::notFound));
     }
 
-    /** The bytes of one event as they are stored, card numbers taken out. Each look at them is logged. */
+    /** The bytes of one event as they are stored, card numbers taken out. Each look at them is in the audit log. */
     Uni<byte[]> body(Caller caller, UUID id) {
-        return database.reading(tx -> store.body(tx, id))
+        AuditEntry look = AuditEntry.view(
+                caller.actor(),
+                "inbound_event.read_body",
+                "inbound_event",
+                PublicId.format(IdPrefix.INBOUND_EVENT, id),
+                caller.requestId());
+        return database.inTransaction(tx -> store.body(tx, id)
                 .map(found -> found.orElseThrow(ServiceException::notFound))
-                .invoke(body -> LOG.infof("raw event read event=%s actor=%s", id, caller.actor()));
+                .call(() -> audit.append(tx, look)));
     }
 }

@@ -34,6 +34,7 @@ public class Sources {
     private final SourceAdapters adapters;
     private final SourceDirectory directory;
     private final IngestConfig config;
+    private final SourceAudit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class Sources {
             SourceAdapters adapters,
             SourceDirectory directory,
             IngestConfig config,
+            SourceAudit audit,
             Ids ids,
             Clock clock) {
         this.sessions = sessions;
@@ -52,6 +54,7 @@ public class Sources {
         this.adapters = adapters;
         this.directory = directory;
         this.config = config;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -76,7 +79,8 @@ public class Sources {
                                 .chain(() -> sources.insert(source))
                                 .chain(() -> addSecrets(source.id(), wish.secrets()))
                                 .chain(() -> sources.read(source.id()))
-                                .map(Optional::orElseThrow),
+                                .map(Optional::orElseThrow)
+                                .call(created -> audit.created(caller, created)),
                         this::tellTheDoor)
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(wish.name()))
@@ -87,8 +91,8 @@ public class Sources {
     Uni<Source> change(Caller caller, UUID id, IfMatch version, SourceChange change) {
         return sessions.inTransaction(
                         () -> lockForChange(id, version)
-                                .map(source -> change.applied(source, clock.instant()))
-                                .chain(sources::update),
+                                .chain(source -> sources.update(change.applied(source, clock.instant()))
+                                        .call(changed -> audit.changed(caller, "source.change", source, changed))),
                         this::tellTheDoor)
                 .invoke(changed -> LOG.infof("source changed source=%s actor=%s", changed.name(), caller.actor()));
     }
@@ -98,9 +102,9 @@ public class Sources {
         return sessions.inTransaction(
                         () -> lockForChange(id, version)
                                 .call(source -> secrets.endAll(id, clock.instant(), clock.instant()))
-                                .map(source ->
-                                        SourceChange.to(SourceState.DELETED).applied(source, clock.instant()))
-                                .chain(sources::update),
+                                .chain(source -> sources.update(SourceChange.to(SourceState.DELETED)
+                                                .applied(source, clock.instant()))
+                                        .call(gone -> audit.changed(caller, "source.delete", source, gone))),
                         this::tellTheDoor)
                 .invoke(gone -> LOG.infof("source deleted source=%s actor=%s", gone.name(), caller.actor()));
     }
@@ -113,8 +117,10 @@ public class Sources {
                                 .map(Sources::changeable)
                                 .call(() -> secrets.endAll(id, now.plus(overlap), now))
                                 .call(() -> secrets.add(ids.next(), id, secret, now))
-                                .map(source -> SourceChange.ofVersion().applied(source, now))
-                                .chain(sources::update),
+                                .chain(source -> sources.update(
+                                                SourceChange.ofVersion().applied(source, now))
+                                        .call(changed ->
+                                                audit.changed(caller, "source.rotate_secret", source, changed))),
                         this::tellTheDoor)
                 .invoke(source -> LOG.infof("secret rotated source=%s actor=%s", source.name(), caller.actor()));
     }

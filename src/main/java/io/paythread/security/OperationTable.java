@@ -81,6 +81,8 @@ public final class OperationTable {
             guarded("updateApiKey", "PATCH /v1/api-keys/{id}", Scope.KEYS_WRITE),
             needs("revokeApiKey", "DELETE /v1/api-keys/{id}", Scope.KEYS_WRITE),
             guarded("rotateApiKey", "POST /v1/api-keys/{id}/rotations", Scope.KEYS_WRITE),
+            needs("listAuditEvents", "GET /v1/audit-events", Scope.AUDIT_READ),
+            needs("verifyAuditEvents", "GET /v1/audit-events/verification", Scope.AUDIT_READ),
             open("getContract", "GET /openapi.yaml", DOCUMENTATION),
             open("getContractAsJson", "GET /openapi.json", DOCUMENTATION),
             open("getProblem", "GET /problems/{code}", DOCUMENTATION));

@@ -35,6 +35,7 @@ class ConfiguredSourcesTest {
     private final PanacheSessions sessions;
     private final SourceRepository sources;
     private final SourceSecretRepository secrets;
+    private final SourceAudit audit;
     private final SourceDirectory directory;
     private final Ids ids;
     private final Clock clock;
@@ -47,6 +48,7 @@ class ConfiguredSourcesTest {
             PanacheSessions sessions,
             SourceRepository sources,
             SourceSecretRepository secrets,
+            SourceAudit audit,
             SourceDirectory directory,
             Ids ids,
             Clock clock) {
@@ -55,6 +57,7 @@ class ConfiguredSourcesTest {
         this.sessions = sessions;
         this.sources = sources;
         this.secrets = secrets;
+        this.audit = audit;
         this.directory = directory;
         this.ids = ids;
         this.clock = clock;
@@ -183,7 +186,8 @@ class ConfiguredSourcesTest {
     }
 
     private void start(SourcesConfig config) {
-        var configured = new ConfiguredSources(config, List.of(), adapters, sessions, sources, secrets, ids, clock);
+        var configured =
+                new ConfiguredSources(config, List.of(), adapters, sessions, sources, secrets, audit, ids, clock);
         var unused = configured.align().await().atMost(PATIENCE);
         directory.refresh().toCompletionStage().toCompletableFuture().join();
     }

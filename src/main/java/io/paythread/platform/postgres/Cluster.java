@@ -12,7 +12,11 @@ import java.util.Optional;
 
 /** The files of one embedded server: made once, as a whole or not at all, and checked at each start. */
 final class Cluster {
+    /** Owns the tables: migrations, backups, a person with psql. */
     static final String USER = "paythread";
+    /** The running service: reads and writes rows, and can change neither tables nor what is only ever added to. */
+    static final String APPLICATION = "paythread_application";
+
     static final String DATABASE = "paythread";
 
     /** Half a minute is a hundred times what it takes; a slow disk may need it. */
@@ -43,6 +47,9 @@ final class Cluster {
         writeSettings();
         if (Files.notExists(directory.password())) {
             replacePassword();
+        }
+        if (Files.notExists(directory.applicationPassword())) {
+            makeApplicationRole();
         }
     }
 
@@ -105,6 +112,17 @@ final class Cluster {
         String password = password();
         alone(directory.cluster(), "alter role " + USER + " password '" + password + "'");
         ServerDirectory.write(directory.password(), password);
+    }
+
+    /** Once; and again with a new password when the file was lost. */
+    private void makeApplicationRole() {
+        String password = password();
+        alone(
+                directory.cluster(),
+                "do 'begin if not exists (select from pg_roles where rolname = ''" + APPLICATION
+                        + "'') then create role " + APPLICATION + " login; end if; end'\nalter role " + APPLICATION
+                        + " password '" + password + "'");
+        ServerDirectory.write(directory.applicationPassword(), password);
     }
 
     /** Runs a statement without a server, in the single-user mode that needs no password. */

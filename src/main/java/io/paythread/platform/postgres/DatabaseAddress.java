@@ -93,6 +93,20 @@ public record DatabaseAddress(String host, int port, String database, Credential
         return "postgresql://" + host + ":" + port + "/" + database;
     }
 
+    /** The same database for somebody else. */
+    public DatabaseAddress as(Credentials other) {
+        return new DatabaseAddress(host, port, database, other, encryption);
+    }
+
+    /** Quarkus' own keys, with migrations by the owner of the tables, who is not the one that the service runs as. */
+    public Map<String, String> quarkusProperties(Credentials owner) {
+        var properties = new LinkedHashMap<>(quarkusProperties());
+        properties.put("quarkus.flyway.jdbc-url", jdbcUrl());
+        properties.put("quarkus.flyway.username", owner.username());
+        properties.put("quarkus.flyway.password", owner.password());
+        return properties;
+    }
+
     /** Quarkus' own keys for both clients. */
     public Map<String, String> quarkusProperties() {
         var properties = new LinkedHashMap<String, String>();

@@ -24,6 +24,15 @@ public interface DatabaseConfig {
     Optional<String> password();
 
     /**
+     * Who owns the tables at the address above, when that is not the user who runs the service. Only the migrations log in
+     * as the owner, and they take the right to change the audit log from the other. Recommended in production.
+     */
+    Optional<String> ownerUsername();
+
+    /** The owner's password. */
+    Optional<String> ownerPassword();
+
+    /**
      * Where the embedded server keeps its data, its password and its log. Relative to the working directory. One running
      * service per directory. Losing this directory is losing everything: keep it on a disk that lasts, and back it up.
      */

@@ -1,6 +1,7 @@
 package io.paythread.platform.postgres;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Settles which database the service uses, before anything asks for a connection. */
 public final class DatabaseStart {
@@ -12,12 +13,18 @@ public final class DatabaseStart {
      */
     public static Map<String, String> settle(DatabaseConfig config, Runnable awaitService) {
         if (config.url().isPresent()) {
-            return DatabaseAddress.parse(config.url().get(), config.username(), config.password())
-                    .quarkusProperties();
+            var address = DatabaseAddress.parse(config.url().get(), config.username(), config.password());
+            return owner(config).map(address::quarkusProperties).orElseGet(address::quarkusProperties);
         }
         var embedded = EmbeddedPostgres.start(config);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(embedded, awaitService), "postgres-stop"));
-        return embedded.address().quarkusProperties();
+        return embedded.address().quarkusProperties(embedded.owner().credentials());
+    }
+
+    private static Optional<DatabaseAddress.Credentials> owner(DatabaseConfig config) {
+        return config.ownerUsername()
+                .map(name -> new DatabaseAddress.Credentials(
+                        name, config.ownerPassword().orElse("")));
     }
 
     private static void stop(EmbeddedPostgres embedded, Runnable awaitService) {

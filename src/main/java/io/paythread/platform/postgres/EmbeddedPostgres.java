@@ -18,11 +18,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** A system property with the port: the one place that all class loaders of a process share. */
     private static final String RUNNING = "io.paythread.postgres.running.";
 
-    private final DatabaseAddress address;
+    private final ServerDirectory directory;
+    private final int port;
     private final Runnable stop;
 
-    private EmbeddedPostgres(DatabaseAddress address, Runnable stop) {
-        this.address = address;
+    private EmbeddedPostgres(ServerDirectory directory, int port, Runnable stop) {
+        this.directory = directory;
+        this.port = port;
         this.stop = stop;
     }
 
@@ -36,22 +38,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var directory = ServerDirectory.at(dataDirectory);
         var running = Optional.ofNullable(System.getProperty(RUNNING + directory.root()));
         if (running.isPresent()) {
-            return new EmbeddedPostgres(address(directory, Integer.parseInt(running.get())), () -> {});
+            return new EmbeddedPostgres(directory, Integer.parseInt(running.get()), () -> {});
         }
         var lock = DirectoryLock.take(directory);
         try {
             var guard = launch(directory, port, programsFolder);
             System.setProperty(RUNNING + directory.root(), Integer.toString(guard.port()));
-            return new EmbeddedPostgres(address(directory, guard.port()), () -> stop(directory, guard, lock));
+            return new EmbeddedPostgres(directory, guard.port(), () -> stop(directory, guard, lock));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /** The address of its database, with the password. */
+    /** The address of its database for the running service, with the password. */
     public DatabaseAddress address() {
-        return address;
+        return address(directory, port);
+    }
+
+    /** The address for who owns the tables, with the password: migrations, and whoever looks after the database. */
+    public DatabaseAddress owner() {
+        return DatabaseAddress.loopback(port, Cluster.DATABASE, credentials(Cluster.USER, directory.password()));
+    }
+
+    /** The address of a server that runs over this directory already, whoever started it; empty where none does. */
+    static Optional<DatabaseAddress> running(Path dataDirectory) {
+        var directory = ServerDirectory.at(dataDirectory);
+        var leftover = Leftover.in(directory.cluster());
+        return leftover.state() == Leftover.State.READY
+                ? Optional.of(address(directory, leftover.port()))
+                : Optional.empty();
     }
 
     /** Stops it, when it was started here: sessions end, everything is written down. Twice is once. */
@@ -91,9 +107,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static DatabaseAddress address(ServerDirectory directory, int port) {
-        String password = ServerDirectory.read(directory.password()).orElse("").strip();
         return DatabaseAddress.loopback(
-                port, Cluster.DATABASE, new DatabaseAddress.Credentials(Cluster.USER, password));
+                port, Cluster.DATABASE, credentials(Cluster.APPLICATION, directory.applicationPassword()));
+    }
+
+    private static DatabaseAddress.Credentials credentials(String user, Path passwordFile) {
+        return new DatabaseAddress.Credentials(
+                user, ServerDirectory.read(passwordFile).orElse("").strip());
     }
 
     /**

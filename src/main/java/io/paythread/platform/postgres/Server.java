@@ -44,6 +44,7 @@ final class Server {
         return leftover.state() == Leftover.State.READY
                 && (wantedPort == 0 || wantedPort == leftover.port())
                 && Files.exists(directory.password())
+                && Files.exists(directory.applicationPassword())
                 && same(directory.cluster().resolve("postgresql.conf"), ServerSettings.FILE)
                 && same(directory.cluster().resolve("postmaster.opts"), options(leftover.port()));
     }

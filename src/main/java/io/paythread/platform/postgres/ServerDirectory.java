@@ -37,8 +37,14 @@ record ServerDirectory(Path root) {
         return root.resolve("owner");
     }
 
+    /** Of the owner, who makes and changes the tables. */
     Path password() {
         return root.resolve("password");
+    }
+
+    /** Of the role that the running service uses. */
+    Path applicationPassword() {
+        return root.resolve("application-password");
     }
 
     /** What PostgreSQL calls its data directory. */

@@ -68,9 +68,9 @@ class EmbeddedPostgresTest {
         // Given
         try (var server = start(DIRECTORY)) {
             // When, Then
-            assertThatThrownBy(() -> query(server.address(), "wrong", "select 1"))
+            assertThatThrownBy(() -> query(server.owner(), "wrong", "select 1"))
                     .hasMessageContaining("password authentication failed");
-            assertThatThrownBy(() -> query(server.address(), "", "select 1")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> query(server.owner(), "", "select 1")).isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -102,7 +102,7 @@ class EmbeddedPostgresTest {
         try (var server = start(DIRECTORY)) {
             // When
             String durability = query(
-                    server.address(),
+                    server.owner(),
                     "select current_setting('fsync') || current_setting('full_page_writes')"
                             + " || current_setting('synchronous_commit') || current_setting('data_checksums')"
                             + " || current_setting('password_encryption') || current_setting('listen_addresses')");
@@ -120,7 +120,7 @@ class EmbeddedPostgresTest {
             start(DIRECTORY).close();
 
             // Then
-            assertThat(query(server.address(), "select 'still there'")).isEqualTo("still there");
+            assertThat(query(server.owner(), "select 'still there'")).isEqualTo("still there");
         }
     }
 
@@ -137,8 +137,8 @@ class EmbeddedPostgresTest {
         // When
         try (var server = start(DIRECTORY)) {
             // Then
-            assertThat(server.address().port()).isEqualTo(port);
-            assertThat(kept(server.address())).isEqualTo("adopted");
+            assertThat(server.owner().port()).isEqualTo(port);
+            assertThat(kept(server.owner())).isEqualTo("adopted");
         }
     }
 
@@ -154,7 +154,7 @@ class EmbeddedPostgresTest {
         // When
         try (var server = start(DIRECTORY)) {
             // Then
-            assertThat(kept(server.address())).isEqualTo("recovered");
+            assertThat(kept(server.owner())).isEqualTo("recovered");
         }
     }
 
@@ -162,15 +162,15 @@ class EmbeddedPostgresTest {
     void startsTheServerAgainWhenItIsKilled() throws Exception {
         // Given
         try (var server = start(DIRECTORY)) {
-            keep(server.address(), "revived");
+            keep(server.owner(), "revived");
 
             // When
             killServer();
 
             // Then
-            Eventually.within(Duration.ofSeconds(30), () -> assertThatCode(() -> kept(server.address()))
+            Eventually.within(Duration.ofSeconds(30), () -> assertThatCode(() -> kept(server.owner()))
                     .doesNotThrowAnyException());
-            assertThat(kept(server.address())).isEqualTo("revived");
+            assertThat(kept(server.owner())).isEqualTo("revived");
         }
     }
 
@@ -184,7 +184,7 @@ class EmbeddedPostgresTest {
         // When
         try (var server = start(DIRECTORY)) {
             // Then
-            assertThat(query(server.address(), "select 'here'")).isEqualTo("here");
+            assertThat(query(server.owner(), "select 'here'")).isEqualTo("here");
         }
     }
 
@@ -196,7 +196,7 @@ class EmbeddedPostgresTest {
         // When
         try (var server = start(DIRECTORY)) {
             // Then
-            assertThat(query(server.address(), "select 'in'")).isEqualTo("in");
+            assertThat(query(server.owner(), "select 'in'")).isEqualTo("in");
         }
     }
 

@@ -34,20 +34,24 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         var embedded = configured.isPresent()
                 ? Optional.<EmbeddedPostgres>empty()
                 : Optional.of(EmbeddedPostgres.start(DIRECTORY, 0, config.programs()));
-        var server =
-                configured.or(() -> embedded.map(EmbeddedPostgres::address)).orElseThrow();
+        var owner = configured.or(() -> embedded.map(EmbeddedPostgres::owner)).orElseThrow();
+        var user = configured.or(() -> embedded.map(EmbeddedPostgres::address)).orElseThrow();
         String name = Optional.ofNullable(System.getProperty(FRESH))
-                .orElseGet(() -> create(server, () -> embedded.ifPresent(EmbeddedPostgres::close)));
-        return properties(server.withDatabase(name));
+                .orElseGet(() -> create(owner, user, () -> embedded.ifPresent(EmbeddedPostgres::close)));
+        return properties(user.withDatabase(name), owner.credentials());
     }
 
     /** The database goes, and the embedded server stops, with the process. */
     @Override
     public void stop() {}
 
-    private static String create(DatabaseAddress server, Runnable close) {
+    private static String create(DatabaseAddress server, DatabaseAddress user, Runnable close) {
         String name = "paythread_test_" + ProcessHandle.current().pid() + "_" + Long.toString(System.nanoTime(), 36);
         execute(server, "create database " + name);
+        // Tests bring tables of their own; the service's role makes none.
+        execute(
+                server.withDatabase(name),
+                "grant create on schema public to " + user.credentials().username());
         System.setProperty(FRESH, name);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             execute(server, "drop database if exists " + name + " with (force)");
@@ -56,14 +60,19 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         return name;
     }
 
-    private static Map<String, String> properties(DatabaseAddress fresh) {
-        var properties = new HashMap<>(fresh.quarkusProperties());
+    private static Map<String, String> properties(DatabaseAddress fresh, DatabaseAddress.Credentials owner) {
+        var properties = new HashMap<>(fresh.quarkusProperties(owner));
         // A packaged application under test settles its database by itself.
         properties.put("paythread.database.url", fresh.jdbcUrl());
         properties.put("paythread.database.username", fresh.credentials().username());
         properties.put("paythread.database.password", fresh.credentials().password());
+        properties.put("paythread.database.owner-username", owner.username());
+        properties.put("paythread.database.owner-password", owner.password());
         // With a database that it is given, it must be given a key as well.
         properties.put("paythread.key.text", "dGVzdHMgaGF2ZSBhIGtleSB0aGF0IGFsbCBjYW4gc2U=");
+        // Checkpoints remember the log of one database; that of another would look cut.
+        properties.put("paythread.audit.checkpoint.directory", "target/test-audit/" + fresh.database());
+        properties.put("paythread.audit.checkpoint.key-file", "target/test-audit/" + fresh.database() + "/key.pem");
         return properties;
     }
 

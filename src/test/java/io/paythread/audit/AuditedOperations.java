@@ -1,0 +1,33 @@
+package io.paythread.audit;
+
+import java.util.Map;
+
+/**
+ * What each operation that changes something leaves in the audit log. An operation of the contract that is missing here
+ * fails the build: give it a row in {@link AuditLog}, in the transaction of its effect, and a test of that row.
+ */
+public final class AuditedOperations {
+    /** By operationId; the value is the action, which never changes once it is released. */
+    static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("mergeCustomers", "customer.merge"),
+            Map.entry("separateAccounts", "customer.separate"),
+            Map.entry("reverseMerge", "link.reverse"),
+            Map.entry("createLink", "link.create"),
+            Map.entry("acceptLink", "link.accept"),
+            Map.entry("rejectLink", "link.reject"),
+            Map.entry("reverseLink", "link.reverse"),
+            Map.entry("createSource", "source.create"),
+            Map.entry("updateSource", "source.change"),
+            Map.entry("deleteSource", "source.delete"),
+            Map.entry("rotateSourceSecret", "source.rotate_secret"),
+            Map.entry("cancelJob", "job.cancel"),
+            Map.entry("createApiKey", "api_key.create"),
+            Map.entry("updateApiKey", "api_key.change"),
+            Map.entry("rotateApiKey", "api_key.rotate"),
+            Map.entry("revokeApiKey", "api_key.revoke"));
+
+    /** Operations that change nothing and show what is sensitive. */
+    static final Map<String, String> VIEWS = Map.of("getInboundEventBody", "inbound_event.read_body");
+
+    private AuditedOperations() {}
+}

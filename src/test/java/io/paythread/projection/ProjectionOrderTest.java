@@ -3,16 +3,10 @@ package io.paythread.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.paythread.demo.Provider;
-import io.paythread.demo.Step;
 import io.paythread.demo.Stories;
 import io.paythread.demo.Story;
 import io.paythread.identity.Identities;
-import io.paythread.ingest.spi.InboundEvent;
-import io.paythread.ingest.spi.InboundRequest;
 import io.paythread.ingest.spi.SourceAdapter;
-import io.paythread.ingest.spi.SplitEvent;
-import io.paythread.platform.id.Ids;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.projection.LogStore.LoggedEvent;
@@ -24,7 +18,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -32,24 +25,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Any order, any repetition, any cut into batches, a crash before any commit: the same timelines, states and
- * identities, to the byte. Each history runs in one transaction that is rolled back; a crash is a rolled-back savepoint.
+ * The stories of the demo, in the running service, in any order, with any repetition, cut into batches, with a crash
+ * before any commit: the same timelines, states and identities, to the byte. Made-up histories are {@link
+ * ProjectionPropertyTest}'s. Each runs in one transaction that is rolled back; a crash is a rolled-back savepoint.
  */
 @QuarkusTest
 class ProjectionOrderTest {
-    private static final List<String> DUMPS = List.of(
-            "select (to_jsonb(t) - '{matter_id,digest}'::text[])::text from entry t order by occurred_at, tie, id",
-            "select (to_jsonb(t) - '{matter_id,digest}'::text[])::text from business_object t order by id",
-            "select source_id || reference || object_id from matter_reference t order by 1",
-            "select (to_jsonb(t) - '{recorded_at}'::text[])::text from account t order by id",
-            "select to_jsonb(t)::text from account_identifier t order by account_id, slot",
-            "select (to_jsonb(t) - '{updated_at}'::text[])::text from link t order by id",
-            "select (to_jsonb(t) - '{revision,created_at,updated_at}'::text[])::text from customer t order by id");
-
     private final Database database;
     private final Timeline timeline;
     private final Identities identities;
@@ -66,28 +49,21 @@ class ProjectionOrderTest {
     @Test
     void theStoriesComeToTheSameInAnyOrder() {
         for (Story story : Stories.asWritten()) {
-            assertSameInAnyOrder(events(story.genuine()), story.name().hashCode(), 10);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void generatedHistoriesComeToTheSameInAnyOrder(long batchOfSeeds) {
-        for (long seed = batchOfSeeds * 1_000; seed < batchOfSeeds * 1_000 + 25; seed++) {
-            assertSameInAnyOrder(events(GeneratedHistory.of(new Random(seed))), seed, 3);
+            assertSameInAnyOrder(
+                    LoggedSteps.of(story.genuine(), adapters()), story.name().hashCode(), 10);
         }
     }
 
     private void assertSameInAnyOrder(List<LoggedEvent> events, long seed, int times) {
         // Given
-        List<String> inOrder = rolledBack(tx -> project(tx, List.of(events), 0).chain(() -> dump(tx)));
+        List<String> inOrder = rolledBack(tx -> project(tx, List.of(events), 0).chain(() -> Dump.of(tx, Dump.ALL)));
         for (int time = 0; time < times; time++) {
             Random random = new Random(seed * 31 + time);
             List<List<LoggedEvent>> delivery = delivery(events, random);
 
             // When
             List<String> anyOrder =
-                    rolledBack(tx -> project(tx, delivery, random.nextLong()).chain(() -> dump(tx)));
+                    rolledBack(tx -> project(tx, delivery, random.nextLong()).chain(() -> Dump.of(tx, Dump.ALL)));
 
             // Then
             assertThat(anyOrder).as("seed " + seed + " time " + time).isEqualTo(inOrder);
@@ -135,46 +111,6 @@ class ProjectionOrderTest {
                 .chain(accounts ->
                         identities.apply(tx, meaning.identities()).chain(() -> identities.touched(tx, accounts)))
                 .replaceWithVoid();
-    }
-
-    private static Uni<List<String>> dump(Tx tx) {
-        List<String> lines = new ArrayList<>();
-        Uni<List<String>> done = Uni.createFrom().item(lines);
-        for (String sql : DUMPS) {
-            done = done.chain(() -> tx.list(sql, row -> row.getString(0)))
-                    .invoke(lines::addAll)
-                    .replaceWith(lines);
-        }
-        return done;
-    }
-
-    private List<LoggedEvent> events(List<Step> steps) {
-        List<LoggedEvent> events = new ArrayList<>();
-        for (Step step : steps) {
-            String provider = step.provider().name().toLowerCase(Locale.ROOT);
-            SourceAdapter adapter = Objects.requireNonNull(adapters().get(provider));
-            InboundRequest request = new InboundRequest(
-                    Map.of(), step.body().getBytes(java.nio.charset.StandardCharsets.UTF_8), step.receivedAt());
-            SplitEvent split = adapter.split(request).get(0);
-            boolean seen = events.stream().anyMatch(e -> e.event().reference().equals(split.reference()));
-            if (!seen) {
-                events.add(logged(step.provider(), provider, step, split));
-            }
-        }
-        return events;
-    }
-
-    private static LoggedEvent logged(Provider source, String provider, Step step, SplitEvent split) {
-        InboundEvent event = new InboundEvent(
-                Ids.derived("inbound", split.reference()),
-                Ids.derived("source", source.name()),
-                split.reference(),
-                split.type(),
-                split.providerTime(),
-                step.receivedAt(),
-                split.form(),
-                split.body());
-        return new LoggedEvent(new Position("1", 1), provider, "webhook", false, event);
     }
 
     private Map<String, SourceAdapter> adapters() {

@@ -30,15 +30,28 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 .withMapping(DatabaseConfig.class)
                 .build()
                 .getConfigMapping(DatabaseConfig.class);
+        Fresh fresh = fresh(config, DIRECTORY, Optional.ofNullable(System.getProperty(FRESH)));
+        System.setProperty(FRESH, fresh.user().database());
+        return properties(fresh.user(), fresh.owner().credentials());
+    }
+
+    /** An empty database, as its user and as its owner reach it. */
+    record Fresh(DatabaseAddress user, DatabaseAddress owner) {}
+
+    /** A database that goes with the process, on the configured server or on one in this directory. */
+    static Fresh fresh(DatabaseConfig config, Path directory) {
+        return fresh(config, directory, Optional.empty());
+    }
+
+    private static Fresh fresh(DatabaseConfig config, Path directory, Optional<String> known) {
         var configured = config.url().map(url -> DatabaseAddress.parse(url, config.username(), config.password()));
         var embedded = configured.isPresent()
                 ? Optional.<EmbeddedPostgres>empty()
-                : Optional.of(EmbeddedPostgres.start(DIRECTORY, 0, config.programs()));
+                : Optional.of(EmbeddedPostgres.start(directory, 0, config.programs()));
         var owner = configured.or(() -> embedded.map(EmbeddedPostgres::owner)).orElseThrow();
         var user = configured.or(() -> embedded.map(EmbeddedPostgres::address)).orElseThrow();
-        String name = Optional.ofNullable(System.getProperty(FRESH))
-                .orElseGet(() -> create(owner, user, () -> embedded.ifPresent(EmbeddedPostgres::close)));
-        return properties(user.withDatabase(name), owner.credentials());
+        String name = known.orElseGet(() -> create(owner, user, () -> embedded.ifPresent(EmbeddedPostgres::close)));
+        return new Fresh(user.withDatabase(name), owner.withDatabase(name));
     }
 
     /** The database goes, and the embedded server stops, with the process. */
@@ -52,7 +65,6 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         execute(
                 server.withDatabase(name),
                 "grant create on schema public to " + user.credentials().username());
-        System.setProperty(FRESH, name);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             execute(server, "drop database if exists " + name + " with (force)");
             close.run();

@@ -1,7 +1,6 @@
 package io.paythread.bench;
 
 import io.paythread.platform.postgres.DatabaseAddress;
-import io.vertx.core.Vertx;
 import java.util.Map;
 
 /**
@@ -11,14 +10,13 @@ import java.util.Map;
 final class IngestBench {
     private static final int[] SIZES = {1_700, 4_096};
     private static final int[] CONNECTIONS = {32, 256};
-    private static final int EVENTS = 40_000;
-    private static final int WARM_UP = 20_000;
-    /** What a body of random words and numbers deflates to, about: the row that the baseline writes. */
-    private static final double DEFLATED = 0.45;
+    private static final int EVENTS = 60_000;
+    private static final int WARM_UP = 150_000;
+    /** What a body of random words and numbers is packed to, about: the row that the baseline writes. */
+    private static final double PACKED = 0.45;
 
     private final DatabaseAddress database;
     private final Report report;
-    private final Vertx vertx = Vertx.vertx();
     private int used;
 
     IngestBench(DatabaseAddress database, Report report) {
@@ -30,7 +28,7 @@ final class IngestBench {
         for (int size : SIZES) {
             for (int connections : CONNECTIONS) {
                 String what = size + " B, " + connections + " connections";
-                double commits = new CommitBaseline(database).perSecond(connections, (int) (size * DEFLATED));
+                double commits = new CommitBaseline(database).perSecond(connections, (int) (size * PACKED));
                 report.add("ingest", what, "one-row commits (" + CommitBaseline.tool() + ")", commits, "/s");
                 double grouped = measure(what, "group commit", size, connections, Map.of());
                 report.add("ingest", what, "group commit / one-row commits", grouped / commits, "x");
@@ -42,7 +40,6 @@ final class IngestBench {
                         Map.of("paythread.ingest.commit.batch-events", "1", "paythread.ingest.commit.lanes", "16"));
             }
         }
-        vertx.close();
     }
 
     private double measure(String what, String how, int size, int connections, Map<String, String> more)
@@ -50,11 +47,11 @@ final class IngestBench {
         Map<String, String> settings = new java.util.HashMap<>(more);
         settings.put("paythread.projection.enabled", "false");
         try (Service service = Service.start(database, settings)) {
-            Load.Outcome unused = Load.run(vertx, service.port(), next(WARM_UP, size), connections);
+            Load.Outcome unused = Load.run(service.port(), next(WARM_UP, size), connections);
             byte[][] requests = next(EVENTS, size);
             double serviceBefore = service.cpuSeconds();
             double postgresBefore = Service.postgresCpuSeconds();
-            Load.Outcome outcome = Load.run(vertx, service.port(), requests, connections);
+            Load.Outcome outcome = Load.run(service.port(), requests, connections);
             double cpu = service.cpuSeconds() - serviceBefore + Service.postgresCpuSeconds() - postgresBefore;
             if (outcome.good() != outcome.requests()) {
                 throw new IllegalStateException(how + ": only " + outcome.good() + " of " + outcome.requests());

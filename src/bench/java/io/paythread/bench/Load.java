@@ -1,32 +1,36 @@
 package io.paythread.bench;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends prepared requests over a number of connections, each one after another on its connection, and notes when each
- * was answered. Writes raw bytes: on a small machine the generator must leave the processor to the service.
+ * was answered. One thread, one selector, no library: on a small machine the generator must leave the processor to the
+ * service, as pgbench does.
  */
 final class Load {
-    private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GOOD = "HTTP/1.1 2".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LENGTH = "\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final byte[][] requests;
     private final long[] nanos;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger good = new AtomicInteger();
-    private final CountDownLatch done;
+    private int next;
+    private int answered;
+    private int good;
 
     private Load(byte[][] requests) {
         this.requests = requests;
         this.nanos = new long[requests.length];
-        this.done = new CountDownLatch(requests.length);
     }
 
     /**
@@ -41,93 +45,113 @@ final class Load {
         }
     }
 
-    static Outcome run(Vertx vertx, int port, byte[][] requests, int connections) throws InterruptedException {
-        Load load = new Load(requests);
-        var client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
-        long start = System.nanoTime();
-        for (int i = 0; i < connections; i++) {
-            client.connect(port, "localhost").onSuccess(load::drive).onFailure(Load::fail);
-        }
-        if (!load.done.await(10, TimeUnit.MINUTES)) {
-            throw new IllegalStateException(load.done.getCount() + " requests were not answered");
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        client.close();
-        Arrays.sort(load.nanos);
-        return new Outcome(requests.length, load.good.get(), seconds, load.percentile(0.50), load.percentile(0.99));
+    static Outcome run(int port, byte[][] requests, int connections) throws IOException {
+        return new Load(requests).drive(port, connections);
     }
 
-    private static void fail(Throwable cause) {
-        throw new IllegalStateException(cause);
+    private Outcome drive(int port, int connections) throws IOException {
+        try (Selector selector = Selector.open()) {
+            Line[] lines = new Line[Math.min(connections, requests.length)];
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] = new Line(selector, port);
+            }
+            long start = System.nanoTime();
+            for (Line line : lines) {
+                line.send();
+            }
+            while (answered < requests.length) {
+                selector.select(key -> ((Line) key.attachment()).receive(), 1_000);
+                if (System.nanoTime() - start > PATIENCE_NANOS) {
+                    throw new IllegalStateException(requests.length - answered + " requests were not answered");
+                }
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            for (Line line : lines) {
+                line.channel.close();
+            }
+            Arrays.sort(nanos);
+            return new Outcome(requests.length, good, seconds, percentile(0.50), percentile(0.99));
+        }
     }
 
     private double percentile(double share) {
         return nanos[(int) Math.min(nanos.length - 1, nanos.length * share)] / 1e6;
     }
 
-    private void drive(NetSocket socket) {
-        new Line(socket).send();
-    }
-
     /** One connection. */
     private final class Line {
-        private final NetSocket socket;
-        private Buffer received = Buffer.buffer();
+        private final SocketChannel channel;
+        private final ByteBuffer received = ByteBuffer.allocateDirect(16 * 1024);
         private int current;
         private long sentAt;
 
-        Line(NetSocket socket) {
-            this.socket = socket;
-            socket.handler(this::receive);
+        Line(Selector selector, int port) throws IOException {
+            channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.configureBlocking(false);
+            SelectionKey unused = channel.register(selector, SelectionKey.OP_READ, this);
         }
 
-        void send() {
-            current = next.getAndIncrement();
-            if (current >= requests.length) {
-                socket.close();
+        void send() throws IOException {
+            if (next == requests.length) {
                 return;
             }
+            current = next++;
+            ByteBuffer request = ByteBuffer.wrap(requests[current]);
             sentAt = System.nanoTime();
-            socket.write(Buffer.buffer(requests[current]));
+            while (request.hasRemaining()) {
+                // A request fits into the socket's buffer; spinning is for the exception.
+                int unused = channel.write(request);
+            }
         }
 
-        private void receive(Buffer part) {
-            received.appendBuffer(part);
-            byte[] bytes = received.getBytes();
-            int headEnd = indexOf(bytes, HEAD_END);
-            if (headEnd < 0) {
-                return;
+        void receive() {
+            try {
+                if (channel.read(received) < 0) {
+                    throw new IOException("the service closed a connection");
+                }
+                if (isWhole()) {
+                    nanos[current] = System.nanoTime() - sentAt;
+                    answered++;
+                    good += startsWith(GOOD, 0) ? 1 : 0;
+                    received.clear();
+                    send();
+                }
+            } catch (IOException broken) {
+                throw new IllegalStateException(broken);
             }
-            String head = new String(bytes, 0, headEnd, StandardCharsets.US_ASCII).toLowerCase(java.util.Locale.ROOT);
-            if (bytes.length < headEnd + HEAD_END.length + contentLength(head)) {
-                return;
-            }
-            nanos[current] = System.nanoTime() - sentAt;
-            if (head.startsWith("http/1.1 2")) {
-                good.incrementAndGet();
-            }
-            received = Buffer.buffer();
-            done.countDown();
-            send();
         }
 
-        private int contentLength(String head) {
-            int at = head.indexOf("content-length: ");
-            if (at < 0) {
-                return 0;
-            }
-            int end = head.indexOf('\r', at);
-            return Integer.parseInt(
-                    head.substring(at + 16, end < 0 ? head.length() : end).strip());
-        }
-
-        private int indexOf(byte[] bytes, byte[] wanted) {
-            for (int i = 0; i + wanted.length <= bytes.length; i++) {
-                if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                    return i;
+        /** Whether the head and as many bytes behind it as it announces are there. */
+        private boolean isWhole() {
+            int end = received.position();
+            int length = 0;
+            for (int i = 0; i + 3 < end; i++) {
+                if (received.get(i) == '\n' && startsWith(LENGTH, i)) {
+                    length = number(i + LENGTH.length);
+                } else if (received.get(i) == '\r' && received.get(i + 2) == '\r') {
+                    return end >= i + 4 + length;
                 }
             }
-            return -1;
+            return false;
+        }
+
+        private int number(int at) {
+            int value = 0;
+            for (int i = at; received.get(i) != '\r'; i++) {
+                value = received.get(i) == ' ' ? value : value * 10 + received.get(i) - '0';
+            }
+            return value;
+        }
+
+        private boolean startsWith(byte[] wanted, int at) {
+            for (int i = 0; i < wanted.length; i++) {
+                byte there = at + i < received.position() ? received.get(at + i) : 0;
+                if (there != wanted[i] && Character.toLowerCase(there) != wanted[i]) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

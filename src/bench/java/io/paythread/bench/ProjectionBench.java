@@ -1,7 +1,6 @@
 package io.paythread.bench;
 
 import io.paythread.platform.postgres.DatabaseAddress;
-import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +25,9 @@ final class ProjectionBench {
     }
 
     void run() throws Exception {
-        Vertx vertx = Vertx.vertx();
         try (Service service = Service.start(database, Map.of("paythread.projection.enabled", "false"))) {
-            Load.Outcome unused =
-                    Load.run(vertx, service.port(), Events.requests(0, EVENTS, 1_700, Service.SOURCE), 64);
+            Load.Outcome unused = Load.run(service.port(), Events.requests(0, EVENTS, 1_700, Service.SOURCE), 64);
         }
-        vertx.close();
         try (Connection connection = Bench.connect(database);
                 Service service = Service.start(database, Map.of())) {
             long start = System.nanoTime();

@@ -3,7 +3,6 @@ package io.paythread.bench;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.postgres.DatabaseAddress;
-import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,12 +102,10 @@ final class TimelineBench {
         bare(connection, drawn);
         double sqlMillis = (System.nanoTime() - start) / 1e6 / PAGES;
         double sqlCpu = (Service.postgresCpuSeconds() - before) / PAGES * 1e6;
-        Vertx vertx = Vertx.vertx();
-        Load.Outcome unused = Load.run(vertx, service.port(), requests(drawn.subList(0, PAGES / 2)), 1);
+        Load.Outcome unused = Load.run(service.port(), requests(drawn.subList(0, PAGES / 2)), 1);
         before = Service.postgresCpuSeconds();
-        Load.Outcome api = Load.run(vertx, service.port(), requests(drawn), 1);
+        Load.Outcome api = Load.run(service.port(), requests(drawn), 1);
         double apiCpu = (Service.postgresCpuSeconds() - before) / PAGES * 1e6;
-        vertx.close();
         if (api.good() != api.requests()) {
             throw new IllegalStateException("only " + api.good() + " pages of " + api.requests());
         }

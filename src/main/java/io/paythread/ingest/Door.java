@@ -61,7 +61,7 @@ class Door {
                 event.providerTime(),
                 receivedAt,
                 Partitions.of(source.id(), event.partitionKey()),
-                Bodies.deflate(clean.body()),
+                Bodies.pack(clean.body()),
                 event.body().length,
                 Bodies.sha256(event.body()),
                 clean.hits().size() + clean.removedCodes());

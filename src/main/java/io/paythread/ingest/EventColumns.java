@@ -59,7 +59,7 @@ final class EventColumns {
         providerTimes[i] = event.providerTime().map(EventColumns::utc).orElse(null);
         receivedAts[i] = utc(event.receivedAt());
         partitions[i] = (short) event.partition();
-        bodies[i] = Buffer.buffer(event.deflated());
+        bodies[i] = Buffer.buffer(event.packed());
         sizes[i] = event.size();
         hashes[i] = Buffer.buffer(event.sha256());
         redactions[i] = (short) Math.min(event.redactions(), Short.MAX_VALUE);

@@ -97,7 +97,7 @@ class InboundEventStore {
 
     /** The bytes after redaction. */
     Uni<Optional<byte[]>> body(Tx tx, UUID id) {
-        return tx.first(BODY, row -> Bodies.inflate(row.getBuffer(0).getBytes()), id);
+        return tx.first(BODY, row -> Bodies.unpack(row.getBuffer(0).getBytes()), id);
     }
 
     /** How many of a source's latest events are in which state. */

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One event on its way into the log: verified, redacted, deflated.
+ * One event on its way into the log: verified, redacted, packed.
  *
  * @param reference the provider's id of the event; with the source the key of deduplication
  * @param twin the reference of the same event in another form
  * @param partition 0 to 255
- * @param deflated the bytes after redaction, as {@link Bodies} writes them
+ * @param packed the bytes after redaction, as {@link Bodies} writes them
  * @param size number of bytes as received
  * @param sha256 of the bytes as received
  * @param redactions how many card numbers were taken out
@@ -27,7 +27,7 @@ record NewEvent(
         Optional<Instant> providerTime,
         Instant receivedAt,
         int partition,
-        byte[] deflated,
+        byte[] packed,
         int size,
         byte[] sha256,
         int redactions) {
@@ -45,7 +45,7 @@ record NewEvent(
 
     /** Bytes that it holds while it waits. */
     int weight() {
-        return deflated.length + OVERHEAD;
+        return packed.length + OVERHEAD;
     }
 
     @Override

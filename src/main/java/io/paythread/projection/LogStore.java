@@ -63,7 +63,7 @@ class LogStore {
                 Optional.ofNullable(providerTime).map(OffsetDateTime::toInstant),
                 row.getOffsetDateTime("received_at").toInstant(),
                 SplitEvent.Form.valueOf(row.getString("form").toUpperCase(Locale.ROOT)),
-                Bodies.inflate(row.getBuffer("body").getBytes()));
+                Bodies.unpack(row.getBuffer("body").getBytes()));
         return new LoggedEvent(
                 new Position(row.getString("xid"), row.getLong("seq")),
                 row.getString("provider"),

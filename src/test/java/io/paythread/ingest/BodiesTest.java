@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,19 +16,19 @@ class BodiesTest {
     @Test
     void refusesABodyThatWouldFillTheMemory() {
         // Given
-        byte[] bomb = Bodies.deflate(new byte[Bodies.MAX_BYTES + 1]);
+        byte[] bomb = Bodies.pack(new byte[Bodies.MAX_BYTES + 1]);
 
         // When / Then
-        assertThatThrownBy(() -> Bodies.inflate(bomb)).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> Bodies.unpack(bomb)).hasMessageContaining("larger than");
     }
 
     @Test
     void refusesABodyThatIsCutShort() {
         // Given
-        byte[] whole = Bodies.deflate("{\"id\":\"evt_1\"}".repeat(100).getBytes(StandardCharsets.UTF_8));
+        byte[] whole = Bodies.pack("{\"id\":\"evt_1\"}".repeat(100).getBytes(StandardCharsets.UTF_8));
 
         // When / Then
-        assertThatThrownBy(() -> Bodies.inflate(Arrays.copyOf(whole, whole.length - 3)))
+        assertThatThrownBy(() -> Bodies.unpack(Arrays.copyOf(whole, whole.length - 3)))
                 .hasMessageContaining("cut short");
     }
 
@@ -37,7 +38,7 @@ class BodiesTest {
         byte[] damaged = {7, 7, 7, 7, 7};
 
         // When / Then
-        assertThatThrownBy(() -> Bodies.inflate(damaged)).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> Bodies.unpack(damaged)).hasMessageContaining("damaged");
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class BodiesTest {
         new Random(size).nextBytes(body);
 
         // When
-        byte[] back = Bodies.inflate(Bodies.deflate(body));
+        byte[] back = Bodies.unpack(Bodies.pack(body));
 
         // Then
         assertThat(back).isEqualTo(body);
@@ -60,10 +61,44 @@ class BodiesTest {
         byte[] largest = new byte[Bodies.MAX_BYTES];
 
         // When
-        byte[] back = Bodies.inflate(Bodies.deflate(largest));
+        byte[] back = Bodies.unpack(Bodies.pack(largest));
 
         // Then
         assertThat(back).hasSize(Bodies.MAX_BYTES);
+    }
+
+    @Test
+    void readsWhatTheFirstVersionStored() {
+        // Given
+        byte[] body = "{\"object\":\"payment_intent\"}".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+
+        // When
+        byte[] back = Bodies.unpack(rawDeflate(body));
+
+        // Then
+        assertThat(back).isEqualTo(body);
+    }
+
+    private static byte[] rawDeflate(byte[] body) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try {
+            deflater.setInput(body);
+            deflater.finish();
+            byte[] out = new byte[body.length + 64];
+            return Arrays.copyOf(out, deflater.deflate(out));
+        } finally {
+            deflater.end();
+        }
+    }
+
+    @Test
+    void noticesAChangedByte() {
+        // Given
+        byte[] stored = Bodies.pack("{\"id\":\"evt_1\"}".repeat(100).getBytes(StandardCharsets.UTF_8));
+        stored[stored.length - 1] ^= 1;
+
+        // When / Then
+        assertThatThrownBy(() -> Bodies.unpack(stored)).hasMessageContaining("damaged");
     }
 
     @Test
@@ -73,7 +108,7 @@ class BodiesTest {
                 "{\"object\":\"payment_intent\",\"amount\":1050}".repeat(40).getBytes(StandardCharsets.UTF_8);
 
         // When
-        byte[] stored = Bodies.deflate(body);
+        byte[] stored = Bodies.pack(body);
 
         // Then
         assertThat(stored.length).isLessThan(body.length / 2);

@@ -40,7 +40,7 @@ final class NewEvents {
                 Optional.of(NOW),
                 NOW,
                 Partitions.of(source, reference),
-                Bodies.deflate(body),
+                Bodies.pack(body),
                 body.length,
                 Bodies.sha256(body),
                 0);

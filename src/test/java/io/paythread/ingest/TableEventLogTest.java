@@ -55,7 +55,7 @@ class TableEventLogTest {
         // Given
         GroupCommit commit = new GroupCommit(
                 log,
-                new GroupCommit.Bounds(1, 100, 1_000_000, 1_000, 10_000_000, Duration.ofSeconds(PATIENCE_SECONDS)),
+                new GroupCommit.Bounds(1, 1, 100, 1_000_000, 1_000, 10_000_000, Duration.ofSeconds(PATIENCE_SECONDS)),
                 System::nanoTime,
                 (events, nanos, failed) -> {});
         List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
@@ -146,7 +146,7 @@ class TableEventLogTest {
         assertThat(row.getShort("partition").intValue()).isEqualTo(event.partition());
         assertThat(row.getShort("slot").intValue()).isEqualTo(event.partition() / 16);
         assertThat(row.getBuffer("body_sha256").getBytes()).isEqualTo(event.sha256());
-        assertThat(Bodies.inflate(row.getBuffer("body").getBytes())).asString().isEqualTo("{\"id\":\"thin\"}");
+        assertThat(Bodies.unpack(row.getBuffer("body").getBytes())).asString().isEqualTo("{\"id\":\"thin\"}");
     }
 
     private List<String> references() {

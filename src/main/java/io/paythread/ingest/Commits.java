@@ -32,6 +32,7 @@ class Commits {
                 log,
                 new GroupCommit.Bounds(
                         bounds.lanes(),
+                        bounds.laneEvents(),
                         bounds.batchEvents(),
                         bounds.batchBytes().asLongValue(),
                         bounds.queueEvents(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One commit for many requests. Requests queue; at most {@code lanes} batches are under way; a free lane takes what
  * waits at once, without a timer: a quiet service commits each request alone, a busy one commits in ever larger batches.
+ * While a batch is under way the next lane waits for enough to be worth a commit of its own, but not for long: a batch
+ * that hangs holds up nobody else.
  *
  * <p>What waits or is under way is bounded in number and bytes; beyond, requests are turned away. A batch that fails is
  * tried again event by event, so that one that cannot be stored does not take the others with it. Everything accepted
@@ -27,19 +29,30 @@ final class GroupCommit {
      * The bounds.
      *
      * @param lanes batches under way at the same time
+     * @param laneEvents events that must wait for a lane to start beside another
      * @param batchEvents events of one batch; a request with more goes alone
      * @param batchBytes bytes of one batch; a request with more goes alone
      * @param heldEvents events that wait or are under way
      * @param heldBytes their bytes
      * @param patience how long a request waits for its commit
      */
-    record Bounds(int lanes, int batchEvents, long batchBytes, int heldEvents, long heldBytes, Duration patience) {}
+    record Bounds(
+            int lanes,
+            int laneEvents,
+            int batchEvents,
+            long batchBytes,
+            int heldEvents,
+            long heldBytes,
+            Duration patience) {}
 
     /** Told of each batch, for metrics. */
     interface Watcher {
         /** A batch has ended, well or not. */
         void batch(int events, long nanos, boolean failed);
     }
+
+    /** Longer than a commit takes on a slow disk, and nothing to a provider that waits ten seconds. */
+    private static final long LONG_NANOS = Duration.ofMillis(100).toNanos();
 
     private final EventLog log;
     private final Bounds bounds;
@@ -49,6 +62,7 @@ final class GroupCommit {
     private final Object lock = new Object();
     private final ArrayDeque<Submission> queue = new ArrayDeque<>();
     private final Set<Batch> underWay = new HashSet<>();
+    private int waitingEvents;
     private int heldEvents;
     private long heldBytes;
     private boolean stopping;
@@ -71,6 +85,7 @@ final class GroupCommit {
             refusal = refusal(submission);
             if (refusal == null) {
                 queue.add(submission);
+                waitingEvents += submission.size();
                 heldEvents += submission.size();
                 heldBytes += submission.weight();
                 ready = nextBatch();
@@ -96,7 +111,7 @@ final class GroupCommit {
 
     /** The next batch, if a lane is free and something waits. Called under the lock. */
     private @Nullable Batch nextBatch() {
-        if (underWay.size() >= bounds.lanes() || queue.isEmpty()) {
+        if (underWay.size() >= bounds.lanes() || queue.isEmpty() || !isWorthALane()) {
             return null;
         }
         List<Submission> taken = new ArrayList<>();
@@ -111,9 +126,17 @@ final class GroupCommit {
             events += next.size();
             bytes += next.weight();
         }
+        waitingEvents -= events;
         Batch batch = new Batch(taken, nanos.getAsLong());
         underWay.add(batch);
         return batch;
+    }
+
+    private boolean isWorthALane() {
+        return underWay.isEmpty()
+                || waitingEvents >= bounds.laneEvents()
+                || queue.element()
+                        .isOverdue(nanos.getAsLong() + bounds.patience().toNanos() - LONG_NANOS);
     }
 
     private void send(Batch batch) {
@@ -185,18 +208,24 @@ final class GroupCommit {
         heldBytes -= submission.weight();
     }
 
-    /** Gives up waiting for those whose time is over; called every now and then. */
+    /** Gives up waiting for those whose time is over, and helps on those who wait long; called every now and then. */
     void expire() {
         long now = nanos.getAsLong();
         List<Submission> overdue = new ArrayList<>();
+        Batch ready;
         synchronized (lock) {
             for (Submission next = queue.peek(); next != null && next.isOverdue(now); next = queue.peek()) {
                 overdue.add(queue.remove());
+                waitingEvents -= next.size();
                 release(next);
             }
             underWay.forEach(batch -> batch.submissions().stream()
                     .filter(submission -> submission.isOverdue(now))
                     .forEach(overdue::add));
+            ready = nextBatch();
+        }
+        if (ready != null) {
+            send(ready);
         }
         overdue.forEach(submission -> submission.settle(new Outcome.NotStored(Outcome.Cause.TIMED_OUT)));
     }

@@ -20,7 +20,7 @@ public interface IngestConfig {
     MemorySize maxBody();
 
     /**
-     * Bodies up to this size, in bytes, are checked and deflated on the event loop; larger ones on a worker thread, so
+     * Bodies up to this size, in bytes, are checked and packed on the event loop; larger ones on a worker thread, so
      * that they do not hold up the others. Hand-over costs more than the work itself for small ones.
      */
     @WithDefault("64K")
@@ -53,6 +53,16 @@ public interface IngestConfig {
         @Min(1)
         @Max(64)
         int lanes();
+
+        /**
+         * How many events must wait for a batch to start while another is under way. One starts a batch for each
+         * request that comes between two commits, which costs the database several times as much per event; many leave
+         * the disk idle while events wait.
+         */
+        @WithDefault("64")
+        @Min(1)
+        @Max(10_000)
+        int laneEvents();
 
         /** The most events of one batch. Larger ones do not get cheaper per event and delay those who wait. */
         @WithDefault("512")

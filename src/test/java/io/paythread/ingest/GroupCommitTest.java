@@ -36,7 +36,7 @@ class GroupCommitTest {
         // Given
         NewEvent event = NewEvents.event(SOURCE, "a");
         GroupCommit commit = new GroupCommit(
-                log, new GroupCommit.Bounds(1, 100, 10_000, 100, event.weight(), PATIENCE), nanos::get, this::watch);
+                log, new GroupCommit.Bounds(1, 1, 100, 10_000, 100, event.weight(), PATIENCE), nanos::get, this::watch);
         commit.submit(List.of(event), outcomes::add);
 
         // When
@@ -88,6 +88,34 @@ class GroupCommitTest {
         // Then
         assertThat(log.batchSizes()).containsExactly(1, 1, 3);
         assertThat(log.underWay()).isEqualTo(2);
+    }
+
+    @Test
+    void waitsForEnoughBeforeItUsesAnotherLane() {
+        // Given
+        GroupCommit commit = commit(2, 3, 100, 100);
+        submit(commit, "a", "b", "c");
+        assertThat(log.batchSizes()).containsExactly(1);
+
+        // When
+        submit(commit, "d");
+
+        // Then
+        assertThat(log.batchSizes()).containsExactly(1, 3);
+    }
+
+    @Test
+    void usesAnotherLaneForAFewWhenABatchHangs() {
+        // Given
+        GroupCommit commit = commit(2, 50, 100, 100);
+        submit(commit, "a", "b");
+
+        // When
+        nanos.addAndGet(Duration.ofMillis(100).toNanos());
+        commit.expire();
+
+        // Then
+        assertThat(log.batchSizes()).containsExactly(1, 1);
     }
 
     @Test
@@ -219,7 +247,10 @@ class GroupCommitTest {
             throw new IllegalStateException("broken");
         };
         GroupCommit commit = new GroupCommit(
-                throwing, new GroupCommit.Bounds(1, 10, 1_000_000, 10, 1_000_000, PATIENCE), nanos::get, this::watch);
+                throwing,
+                new GroupCommit.Bounds(1, 1, 10, 1_000_000, 10, 1_000_000, PATIENCE),
+                nanos::get,
+                this::watch);
 
         // When
         submit(commit, "a", "b");
@@ -321,9 +352,13 @@ class GroupCommitTest {
     }
 
     private GroupCommit commit(int lanes, int batchEvents, int heldEvents) {
+        return commit(lanes, 1, batchEvents, heldEvents);
+    }
+
+    private GroupCommit commit(int lanes, int laneEvents, int batchEvents, int heldEvents) {
         return new GroupCommit(
                 log,
-                new GroupCommit.Bounds(lanes, batchEvents, 1_000_000, heldEvents, 1_000_000, PATIENCE),
+                new GroupCommit.Bounds(lanes, laneEvents, batchEvents, 1_000_000, heldEvents, 1_000_000, PATIENCE),
                 nanos::get,
                 this::watch);
     }

@@ -34,7 +34,17 @@ final class Storable {
             return false;
         }
         // PostgreSQL has no NUL in text, UTF-8 no lone surrogates.
-        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return c != 0 && text.codePoints().noneMatch(point -> point == 0 || isSurrogate(point));
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     private static boolean fits(Instant time) {

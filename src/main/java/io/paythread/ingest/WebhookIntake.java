@@ -10,8 +10,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -85,7 +87,8 @@ class WebhookIntake {
 
     private static Map<String, List<String>> headers(MultiMap headers) {
         Map<String, List<String>> all = new HashMap<>();
-        headers.names().forEach(name -> all.put(name, headers.getAll(name)));
+        headers.forEach((name, value) -> all.computeIfAbsent(name.toLowerCase(Locale.ROOT), first -> new ArrayList<>(1))
+                .add(value));
         return all;
     }
 }

@@ -23,6 +23,9 @@ final class Prescan {
     };
 
     private static final String[][] STEMS_BY_LETTER = stemsByLetter();
+    /** By first letter a bit for each second one: rules nearly every word out at once. */
+    private static final int[] SECOND_LETTERS = secondLetters();
+
     private static final byte[] CLASSES = classes();
 
     private static final int SAFETY_CHINESE = 0x5B89;
@@ -57,7 +60,7 @@ final class Prescan {
                 digits = ++separators > Glyph.MAX_SEPARATORS ? 0 : digits;
             } else if (kind != COMPOSED) {
                 digits = 0;
-                if (kind == WORD_START && codeWord(bytes, at, to)) {
+                if (kind == WORD_START && at + 1 < to && mayBegin(b, bytes[at + 1]) && codeWord(bytes, at, to)) {
                     return true;
                 }
             }
@@ -77,9 +80,19 @@ final class Prescan {
         return Glyph.separates(codePoint) ? SEPARATOR : OTHER;
     }
 
+    private static boolean mayBegin(byte first, byte second) {
+        return (SECOND_LETTERS[first & 0x1F] >>> (second & 0x1F) & 1) != 0;
+    }
+
     private static boolean codeWord(byte[] bytes, int at, int to) {
+        if (at + 2 >= to) {
+            return false;
+        }
+        int third = bytes[at + 2] | 0x20;
         for (String stem : STEMS_BY_LETTER[bytes[at] & 0x1F]) {
-            if (startsWith(bytes, at, to, stem) && !continuesAName(bytes, at + stem.length(), to, stem)) {
+            if (stem.charAt(2) == third
+                    && startsWith(bytes, at, to, stem)
+                    && !continuesAName(bytes, at + stem.length(), to, stem)) {
                 return true;
             }
         }
@@ -101,6 +114,14 @@ final class Prescan {
             }
         }
         return true;
+    }
+
+    private static int[] secondLetters() {
+        int[] letters = new int[32];
+        for (String stem : STEMS) {
+            letters[stem.charAt(0) & 0x1F] |= 1 << (stem.charAt(1) & 0x1F);
+        }
+        return letters;
     }
 
     private static String[][] stemsByLetter() {

@@ -18,7 +18,8 @@ class AdmissionFilter {
     }
 
     void register(@Observes Filters filters) {
-        if (admission.isResolvable()) {
+        // More than one is a mistake that stops the start: none of them may be passed over.
+        if (!admission.isUnsatisfied()) {
             Admission gate = admission.get();
             filters.register(context -> handle(gate, context), Priorities.ADMISSION);
         }

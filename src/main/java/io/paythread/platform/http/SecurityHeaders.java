@@ -1,6 +1,10 @@
 package io.paythread.platform.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What every answer tells a browser, errors included (SECURITY.md, section 2). */
 final class SecurityHeaders {
@@ -8,13 +12,24 @@ final class SecurityHeaders {
     private static final String NOTHING =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    /** Encoded once, for they go out with every answer. */
+    private static final Map<CharSequence, CharSequence> ALL = encoded(Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Content-Security-Policy", NOTHING,
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy", "same-origin"));
+
     private SecurityHeaders() {}
 
     static void add(MultiMap headers) {
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Content-Security-Policy", NOTHING);
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        ALL.forEach(headers::set);
+    }
+
+    private static Map<CharSequence, CharSequence> encoded(Map<String, String> headers) {
+        Map<CharSequence, CharSequence> encoded = new LinkedHashMap<>();
+        headers.forEach(
+                (name, value) -> encoded.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value)));
+        return Collections.unmodifiableMap(encoded);
     }
 }

@@ -27,9 +27,11 @@ public final class Ids {
     public UUID next() {
         // Not clock.millis(): a clock that ticks in microseconds divides by zero there (JDK 17).
         long millis = clock.instant().toEpochMilli();
-        long randomA = RANDOM.nextInt(1 << 12);
-        long high = (millis << 16) | 0x7000L | randomA;
-        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        byte[] random = new byte[Long.BYTES + Short.BYTES];
+        RANDOM.nextBytes(random);
+        ByteBuffer bits = ByteBuffer.wrap(random);
+        long high = (millis << 16) | 0x7000L | (bits.getShort() & 0x0FFF);
+        long low = (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -3,7 +3,6 @@ package io.paythread.adapters.psp.stripe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The header {@code Stripe-Signature}, taken apart: {@code t=<unix seconds>,v1=<hex>[,v1=<hex>...][,v0=<hex>]}. Only
@@ -19,11 +18,11 @@ record StripeSignature(String timestamp, List<String> signatures) {
     /** Stripe allows two live secrets per endpoint; room for more, not for a flood of comparisons. */
     private static final int MAX_SIGNATURES = 16;
 
-    private static final Pattern ITEM = Pattern.compile("([a-z][a-z0-9]{0,9})=([\\x21-\\x2b\\x2d-\\x7e]+)");
-    /** Up to the year 33658, so that a {@code long} cannot overflow. */
-    private static final Pattern TIMESTAMP = Pattern.compile("[1-9][0-9]{0,11}");
+    private static final int MAX_SCHEME = 10;
+    /** Digits up to the year 33658, so that a {@code long} cannot overflow. */
+    private static final int MAX_TIME = 12;
 
-    private static final Pattern HEX_SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int HEX_SHA256 = 64;
 
     StripeSignature {
         signatures = List.copyOf(signatures);
@@ -37,21 +36,49 @@ record StripeSignature(String timestamp, List<String> signatures) {
         List<String> times = new ArrayList<>();
         List<String> signatures = new ArrayList<>();
         for (String part : header.split(",", -1)) {
-            var item = ITEM.matcher(part);
-            if (!item.matches()) {
+            int sign = part.indexOf('=');
+            if (sign < 1 || !isScheme(part.substring(0, sign)) || !isValue(part.substring(sign + 1))) {
                 return Optional.empty();
             }
-            switch (item.group(1)) {
-                case "t" -> times.add(item.group(2));
-                case "v1" -> signatures.add(item.group(2));
+            switch (part.substring(0, sign)) {
+                case "t" -> times.add(part.substring(sign + 1));
+                case "v1" -> signatures.add(part.substring(sign + 1));
                 default -> {}
             }
         }
         boolean asWritten = times.size() == 1
-                && TIMESTAMP.matcher(times.get(0)).matches()
+                && isTime(times.get(0))
                 && signatures.size() <= MAX_SIGNATURES
-                && signatures.stream().allMatch(s -> HEX_SHA256.matcher(s).matches());
+                && signatures.stream().allMatch(StripeSignature::isSha256);
         return asWritten ? Optional.of(new StripeSignature(times.get(0), signatures)) : Optional.empty();
+    }
+
+    private static boolean isScheme(String text) {
+        return text.length() <= MAX_SCHEME
+                && isLetter(text.charAt(0))
+                && text.chars().allMatch(c -> isLetter(c) || isDigit(c));
+    }
+
+    private static boolean isValue(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+
+    private static boolean isTime(String text) {
+        return text.length() <= MAX_TIME
+                && text.charAt(0) != '0'
+                && text.chars().allMatch(StripeSignature::isDigit);
+    }
+
+    private static boolean isSha256(String text) {
+        return text.length() == HEX_SHA256 && text.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'));
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     long seconds() {

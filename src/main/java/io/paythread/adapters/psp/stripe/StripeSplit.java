@@ -19,8 +19,7 @@ final class StripeSplit {
 
     static SplitEvent split(byte[] body) {
         Optional<StripeObject> event = StripeJson.read(body);
-        String digest = digest(body);
-        return event.isEmpty() ? unreadable(digest, body) : readable(event.get(), digest, body);
+        return event.isEmpty() ? unreadable(body) : readable(event.get(), body);
     }
 
     /** Whether an event names its object without its content. */
@@ -28,7 +27,8 @@ final class StripeSplit {
         return THIN.equals(event.text("object"));
     }
 
-    private static SplitEvent unreadable(String digest, byte[] body) {
+    private static SplitEvent unreadable(byte[] body) {
+        String digest = digest(body);
         return new SplitEvent(
                 digest,
                 Optional.empty(),
@@ -39,9 +39,9 @@ final class StripeSplit {
                 body);
     }
 
-    private static SplitEvent readable(StripeObject event, String digest, byte[] body) {
+    private static SplitEvent readable(StripeObject event, byte[] body) {
         boolean thin = isThin(event);
-        String reference = event.id("id").orElse(digest);
+        String reference = event.id("id").orElseGet(() -> digest(body));
         return new SplitEvent(
                 reference,
                 thin ? event.id("snapshot_event") : Optional.empty(),

@@ -28,6 +28,7 @@ class ConfiguredSources {
     private final PanacheSessions sessions;
     private final SourceRepository sources;
     private final SourceSecretRepository secrets;
+    private final SourceSecrets vault;
     private final SourceAudit audit;
     private final Ids ids;
     private final Clock clock;
@@ -39,6 +40,7 @@ class ConfiguredSources {
             PanacheSessions sessions,
             SourceRepository sources,
             SourceSecretRepository secrets,
+            SourceSecrets vault,
             SourceAudit audit,
             Ids ids,
             Clock clock) {
@@ -48,6 +50,7 @@ class ConfiguredSources {
         this.sessions = sessions;
         this.sources = sources;
         this.secrets = secrets;
+        this.vault = vault;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -142,11 +145,11 @@ class ConfiguredSources {
     private Uni<Boolean> alignSecrets(Source present, NewSource wish) {
         return secrets.of(List.of(present.id())).chain(rows -> {
             List<SourceSecretEntity> gone = rows.stream()
-                    .filter(row -> !wish.secrets().contains(row.secret) || row.expiresAt != null)
+                    .filter(row -> !wish.secrets().contains(opened(row)) || row.expiresAt != null)
                     .toList();
             Set<String> kept = rows.stream()
                     .filter(row -> !gone.contains(row))
-                    .map(row -> row.secret)
+                    .map(this::opened)
                     .collect(Collectors.toSet());
             List<String> added =
                     wish.secrets().stream().filter(text -> !kept.contains(text)).toList();
@@ -154,6 +157,10 @@ class ConfiguredSources {
                     .chain(() -> addSecrets(present, added))
                     .replaceWith(!gone.isEmpty() || !added.isEmpty());
         });
+    }
+
+    private String opened(SourceSecretEntity row) {
+        return vault.open(row.id, row.sealed);
     }
 
     private Uni<Void> removeSecrets(List<SourceSecretEntity> gone) {

@@ -3,6 +3,7 @@ package io.paythread.ingest;
 import io.paythread.ingest.spi.SourceAdapter;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.vault.VaultException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,7 +41,7 @@ class SourceDirectory {
 
     private static final String READ =
             """
-            select s.id, s.name, s.provider, s.state, s.tolerance_seconds, k.secret, k.expires_at
+            select s.id, s.name, s.provider, s.state, s.tolerance_seconds, k.id as secret_id, k.sealed, k.expires_at
               from source s
               left join source_secret k on k.source_id = s.id
              order by s.id, k.created_at desc, k.id desc
@@ -51,15 +52,17 @@ class SourceDirectory {
 
     private final Pool pool;
     private final SourceAdapters adapters;
+    private final SourceSecrets vault;
     private final IngestConfig config;
     private final Vertx vertx;
     private final AtomicLong timer = new AtomicLong(-1);
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile Snapshot snapshot = new Snapshot(new Stamp(-1, -1), Map.of(), Map.of());
 
-    SourceDirectory(Pool pool, SourceAdapters adapters, IngestConfig config, Vertx vertx) {
+    SourceDirectory(Pool pool, SourceAdapters adapters, SourceSecrets vault, IngestConfig config, Vertx vertx) {
         this.pool = pool;
         this.adapters = adapters;
+        this.vault = vault;
         this.config = config;
         this.vertx = vertx;
     }
@@ -162,15 +165,23 @@ class SourceDirectory {
                 SourceState.of(first.getString("state")),
                 Duration.ofSeconds(first.getInteger("tolerance_seconds")),
                 rows.stream()
-                        .filter(row -> row.getString("secret") != null)
-                        .map(SourceDirectory::secret)
+                        .filter(row -> row.getBuffer("sealed") != null)
+                        .flatMap(row -> secret(row).stream())
                         .toList()));
     }
 
-    private static LiveSource.Secret secret(Row row) {
+    /** One that does not open verifies nothing; the others go on. */
+    private Optional<LiveSource.Secret> secret(Row row) {
         @Nullable OffsetDateTime expires = row.getOffsetDateTime("expires_at");
-        return new LiveSource.Secret(
-                row.getString("secret"), Optional.ofNullable(expires).map(OffsetDateTime::toInstant));
+        try {
+            String text =
+                    vault.open(row.getUUID("secret_id"), row.getBuffer("sealed").getBytes());
+            return Optional.of(
+                    new LiveSource.Secret(text, Optional.ofNullable(expires).map(OffsetDateTime::toInstant)));
+        } catch (VaultException e) {
+            LOG.errorf("signing secret not opened source=%s error=%s", row.getString("name"), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private record Snapshot(Stamp stamp, Map<String, LiveSource> byName, Map<UUID, LiveSource> byId) {

@@ -19,7 +19,9 @@ class SourceSecretEntity {
     @Column(name = "source_id")
     UUID sourceId;
 
-    String secret;
+    /** The key of the secrets changes behind this entity's back: a change of the end must not bring old bytes back. */
+    @Column(updatable = false)
+    byte[] sealed;
 
     @Column(name = "created_at")
     Instant createdAt;

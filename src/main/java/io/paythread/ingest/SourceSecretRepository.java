@@ -11,6 +11,11 @@ import java.util.UUID;
 /** Reads and writes signing secrets. Called within a session. */
 @ApplicationScoped
 class SourceSecretRepository implements PanacheRepositoryBase<SourceSecretEntity, UUID> {
+    private final SourceSecrets vault;
+
+    SourceSecretRepository(SourceSecrets vault) {
+        this.vault = vault;
+    }
 
     /** The secrets of these sources, newest first. */
     Uni<List<SourceSecretEntity>> of(Collection<UUID> sources) {
@@ -24,7 +29,7 @@ class SourceSecretRepository implements PanacheRepositoryBase<SourceSecretEntity
         SourceSecretEntity entity = new SourceSecretEntity();
         entity.id = id;
         entity.sourceId = source;
-        entity.secret = text;
+        entity.sealed = vault.seal(id, text);
         entity.createdAt = now;
         return persist(entity).replaceWithVoid();
     }

@@ -35,6 +35,7 @@ class ConfiguredSourcesTest {
     private final PanacheSessions sessions;
     private final SourceRepository sources;
     private final SourceSecretRepository secrets;
+    private final SourceSecrets vault;
     private final SourceAudit audit;
     private final SourceDirectory directory;
     private final Ids ids;
@@ -48,6 +49,7 @@ class ConfiguredSourcesTest {
             PanacheSessions sessions,
             SourceRepository sources,
             SourceSecretRepository secrets,
+            SourceSecrets vault,
             SourceAudit audit,
             SourceDirectory directory,
             Ids ids,
@@ -57,6 +59,7 @@ class ConfiguredSourcesTest {
         this.sessions = sessions;
         this.sources = sources;
         this.secrets = secrets;
+        this.vault = vault;
         this.audit = audit;
         this.directory = directory;
         this.ids = ids;
@@ -186,8 +189,8 @@ class ConfiguredSourcesTest {
     }
 
     private void start(SourcesConfig config) {
-        var configured =
-                new ConfiguredSources(config, List.of(), adapters, sessions, sources, secrets, audit, ids, clock);
+        var configured = new ConfiguredSources(
+                config, List.of(), adapters, sessions, sources, secrets, vault, audit, ids, clock);
         var unused = configured.align().await().atMost(PATIENCE);
         directory.refresh().toCompletionStage().toCompletableFuture().join();
     }

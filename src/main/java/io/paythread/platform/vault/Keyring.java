@@ -32,6 +32,10 @@ final class Keyring {
         return present;
     }
 
+    int size() {
+        return all.size();
+    }
+
     Optional<WrappingKey> find(long id) {
         return Optional.ofNullable(all.get(id));
     }

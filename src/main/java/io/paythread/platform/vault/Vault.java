@@ -24,11 +24,6 @@ public class Vault {
         return Envelope.open(keyOf(place, sealed), place, sealed);
     }
 
-    /** Whether the value is under a former key, which {@link #rewrap} would change. */
-    boolean isFormer(byte[] sealed) {
-        return Envelope.keyId(sealed) != keys.ring().present().id();
-    }
-
     /** The same content under the present key. */
     byte[] rewrap(Place place, byte[] sealed) {
         return Envelope.rewrap(keyOf(place, sealed), keys.ring().present(), place, sealed);

@@ -7,6 +7,7 @@ import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.page.Pages;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,10 +21,12 @@ import jakarta.ws.rs.core.UriInfo;
 class AccountResource {
     private final Accounts accounts;
     private final Pages pages;
+    private final Callers callers;
 
-    AccountResource(Accounts accounts, Pages pages) {
+    AccountResource(Accounts accounts, Pages pages, Callers callers) {
         this.accounts = accounts;
         this.pages = pages;
+        this.callers = callers;
     }
 
     @GET
@@ -31,14 +34,17 @@ class AccountResource {
         Parameters parameters = new Parameters();
         AccountReadStore.Filter filter = query.read(parameters);
         parameters.check();
-        return accounts.list(filter, pages.read(uri, PageBounds.LIST))
-                .map(page -> PageView.of(page, uri, AccountView::of));
+        IdentityPolicy policy = IdentityPolicy.of(callers.current());
+        return accounts.list(policy.allowed(filter), pages.read(uri, PageBounds.LIST))
+                .map(page -> PageView.of(page, uri, account -> AccountView.of(policy.seen(account))));
     }
 
     @GET
     @Path("/{id}")
     public Uni<AccountView> get(@PathParam("id") String id) {
+        IdentityPolicy policy = IdentityPolicy.of(callers.current());
         return accounts.find(PublicId.parse(IdPrefix.ACCOUNT, id).orElseThrow(ServiceException::notFound))
+                .map(policy::seen)
                 .map(AccountView::of);
     }
 }

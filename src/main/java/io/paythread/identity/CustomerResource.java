@@ -8,6 +8,7 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.page.Pages;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,12 +30,14 @@ class CustomerResource {
     private final Accounts accounts;
     private final Links links;
     private final Pages pages;
+    private final Callers callers;
 
-    CustomerResource(Customers customers, Accounts accounts, Links links, Pages pages) {
+    CustomerResource(Customers customers, Accounts accounts, Links links, Pages pages, Callers callers) {
         this.customers = customers;
         this.accounts = accounts;
         this.links = links;
         this.pages = pages;
+        this.callers = callers;
     }
 
     @GET
@@ -42,9 +45,10 @@ class CustomerResource {
         Parameters parameters = new Parameters();
         CustomerFilter filter = query.read(parameters);
         parameters.check();
+        IdentityPolicy policy = policy();
         return customers
-                .list(filter, pages.read(uri, PageBounds.LIST))
-                .map(page -> PageView.of(page, uri, CustomerView::of));
+                .list(policy.allowed(filter), pages.read(uri, PageBounds.LIST))
+                .map(page -> PageView.of(page, uri, customer -> CustomerView.of(policy.seen(customer))));
     }
 
     @GET
@@ -52,7 +56,11 @@ class CustomerResource {
     public Uni<RestResponse<CustomerView>> get(
             @PathParam("id") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         UUID asked = id(id);
-        return customers.portrait(asked).map(portrait -> portrait(asked, portrait, ifNoneMatch));
+        IdentityPolicy policy = policy();
+        return customers
+                .portrait(asked)
+                .map(policy::seen)
+                .map(portrait -> portrait(asked, portrait, policy, ifNoneMatch));
     }
 
     @GET
@@ -64,9 +72,14 @@ class CustomerResource {
             @Context UriInfo uri) {
         UUID asked = id(id);
         PageRequest page = pages.read(uri, PageBounds.LIST);
+        IdentityPolicy policy = policy();
         return customers.survivor(asked).chain(customer -> accounts.list(
                         AccountReadStore.Filter.ofCustomer(customer.id()), page)
-                .map(rows -> list(asked, customer, "/accounts", PageView.of(rows, uri, AccountView::of))));
+                .map(rows -> list(
+                        asked,
+                        customer,
+                        "/accounts",
+                        PageView.of(rows, uri, account -> AccountView.of(policy.seen(account))))));
     }
 
     @GET
@@ -82,8 +95,10 @@ class CustomerResource {
         LinkReadStore.Filter filter = new LinkParameters(state, null, null, null, cursor, limit).read(parameters);
         parameters.check();
         PageRequest page = pages.read(uri, PageBounds.LIST);
+        IdentityPolicy policy = policy();
         return customers.survivor(asked).chain(customer -> links.list(filter.of(customer.id()), page)
-                .map(rows -> list(asked, customer, "/links", PageView.of(rows, uri, LinkView::of))));
+                .map(rows -> list(
+                        asked, customer, "/links", PageView.of(rows, uri, link -> LinkView.of(policy.seen(link))))));
     }
 
     @GET
@@ -95,14 +110,23 @@ class CustomerResource {
             @Context UriInfo uri) {
         UUID asked = id(id);
         PageRequest page = pages.read(uri, PageBounds.LIST);
+        IdentityPolicy policy = policy();
         return customers.survivor(asked).chain(customer -> customers
                 .decisions(customer.id(), page)
-                .map(rows -> list(asked, customer, "/identity-decisions", PageView.of(rows, uri, DecisionView::of))));
+                .map(rows -> list(
+                        asked,
+                        customer,
+                        "/identity-decisions",
+                        PageView.of(rows, uri, made -> DecisionView.of(policy.seen(made))))));
+    }
+
+    private IdentityPolicy policy() {
+        return IdentityPolicy.of(callers.current());
     }
 
     private static RestResponse<CustomerView> portrait(
-            UUID asked, Customers.Portrait portrait, @Nullable String ifNoneMatch) {
-        CustomerTag tag = CustomerTag.of(portrait.customer());
+            UUID asked, Customers.Portrait portrait, IdentityPolicy policy, @Nullable String ifNoneMatch) {
+        CustomerTag tag = CustomerTag.of(portrait.customer(), policy.tag());
         boolean known = tag.isNamedBy(ifNoneMatch);
         RestResponse.Status status = known ? RestResponse.Status.NOT_MODIFIED : RestResponse.Status.OK;
         return CustomerResource.<CustomerView>answer(status, asked, portrait.customer(), "")

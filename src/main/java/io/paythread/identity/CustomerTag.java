@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The entity tag of a customer: weak, because the revision says that the content is equal, not the bytes. */
 record CustomerTag(String opaque) {
 
-    static CustomerTag of(Customer customer) {
-        return new CustomerTag(
-                "\"" + PublicId.format(IdPrefix.CUSTOMER, customer.id()) + "." + customer.revision() + "\"");
+    /** Differs where callers see different fields. */
+    static CustomerTag of(Customer customer, String visibility) {
+        return new CustomerTag("\"" + visibility + PublicId.format(IdPrefix.CUSTOMER, customer.id()) + "."
+                + customer.revision() + "\"");
     }
 
     /** As it stands in the header. */

@@ -35,6 +35,7 @@ class JoiningResource {
         }
         return customers
                 .merge(callers.current(), CustomerResource.id(id), request.other(), request.because())
+                .map(policy()::seen)
                 .map(MergeView::of)
                 .map(view -> ResponseBuilder.<Object>created(URI.create("/v1/merges/" + view.id()))
                         .entity(view)
@@ -54,9 +55,14 @@ class JoiningResource {
         }
         return customers
                 .separate(callers.current(), CustomerResource.id(id), request.leaving(), request.because())
+                .map(policy()::seen)
                 .map(decision -> ResponseBuilder.<Object>create(RestResponse.Status.CREATED)
                         .entity(DecisionView.of(decision))
                         .build());
+    }
+
+    private IdentityPolicy policy() {
+        return IdentityPolicy.of(callers.current());
     }
 
     private static boolean isDryRun(@Nullable String dryRun) {

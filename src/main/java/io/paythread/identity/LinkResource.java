@@ -40,12 +40,16 @@ class LinkResource {
         Parameters parameters = new Parameters();
         LinkReadStore.Filter filter = query.read(parameters);
         parameters.check();
-        return links.list(filter, pages.read(uri, PageBounds.LIST)).map(page -> PageView.of(page, uri, LinkView::of));
+        IdentityPolicy policy = policy();
+        return links.list(filter, pages.read(uri, PageBounds.LIST))
+                .map(page -> PageView.of(page, uri, link -> LinkView.of(policy.seen(link))));
     }
 
     @POST
     public Uni<RestResponse<LinkView>> create(@Valid LinkRequest request) {
+        IdentityPolicy policy = policy();
         return links.assertByHand(callers.current(), request.pair(), request.because())
+                .map(policy::seen)
                 .map(LinkView::of)
                 .map(view -> ResponseBuilder.<LinkView>created(URI.create("/v1/links/" + view.id()))
                         .entity(view)
@@ -55,25 +59,35 @@ class LinkResource {
     @GET
     @Path("/{id}")
     public Uni<LinkView> get(@PathParam("id") String id) {
-        return links.find(id(id)).map(LinkView::of);
+        return links.find(id(id)).map(policy()::seen).map(LinkView::of);
     }
 
     @POST
     @Path("/{id}/acceptances")
     public Uni<LinkView> accept(@PathParam("id") String id, @Valid ReasonRequest request) {
-        return links.accept(callers.current(), id(id), request.because()).map(LinkView::of);
+        return links.accept(callers.current(), id(id), request.because())
+                .map(policy()::seen)
+                .map(LinkView::of);
     }
 
     @POST
     @Path("/{id}/rejections")
     public Uni<LinkView> reject(@PathParam("id") String id, @Valid ReasonRequest request) {
-        return links.reject(callers.current(), id(id), request.because()).map(LinkView::of);
+        return links.reject(callers.current(), id(id), request.because())
+                .map(policy()::seen)
+                .map(LinkView::of);
     }
 
     @POST
     @Path("/{id}/reversals")
     public Uni<LinkView> reverse(@PathParam("id") String id, @Valid ReasonRequest request) {
-        return links.reverse(callers.current(), id(id), request.because()).map(LinkView::of);
+        return links.reverse(callers.current(), id(id), request.because())
+                .map(policy()::seen)
+                .map(LinkView::of);
+    }
+
+    private IdentityPolicy policy() {
+        return IdentityPolicy.of(callers.current());
     }
 
     private static UUID id(String text) {

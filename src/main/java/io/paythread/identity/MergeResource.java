@@ -25,7 +25,7 @@ class MergeResource {
 
     @GET
     public Uni<MergeView> get(@PathParam("id") String id) {
-        return customers.findMerge(id(id)).map(MergeView::of);
+        return customers.findMerge(id(id)).map(policy()::seen).map(MergeView::of);
     }
 
     @POST
@@ -33,7 +33,12 @@ class MergeResource {
     public Uni<MergeView> reverse(@PathParam("id") String id, @Valid ReasonRequest request) {
         return customers
                 .reverseMerge(callers.current(), id(id), request.because())
+                .map(policy()::seen)
                 .map(MergeView::of);
+    }
+
+    private IdentityPolicy policy() {
+        return IdentityPolicy.of(callers.current());
     }
 
     private static UUID id(String text) {

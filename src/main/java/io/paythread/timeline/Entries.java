@@ -5,6 +5,7 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Caller;
 import io.paythread.timeline.TimelineStore.Scope;
 import io.paythread.timeline.TimelineStore.Window;
 import io.smallrye.mutiny.Uni;
@@ -18,24 +19,29 @@ class Entries {
     private final Database database;
     private final OwnerStore owners;
     private final TimelineStore entries;
+    private final SeenRows seen;
 
-    Entries(Database database, OwnerStore owners, TimelineStore entries) {
+    Entries(Database database, OwnerStore owners, TimelineStore entries, SeenRows seen) {
         this.database = database;
         this.owners = owners;
         this.entries = entries;
+        this.seen = seen;
     }
 
-    /** A page of entries, newest first. */
-    Uni<Page<EntryRow>> page(EntryParameters.Asked asked, PageRequest request) {
+    /** A page of entries as the caller may see them, newest first. */
+    Uni<Page<EntryRow>> page(Caller caller, EntryParameters.Asked asked, PageRequest request) {
         Window window = Timelines.window(asked.filter(), request);
         return database.reading(tx -> scope(tx, asked)
-                .chain(scope -> entries.page(tx, scope, asked.filter(), window))
-                .map(rows -> request.cut(rows, row -> row.key().words())));
+                        .chain(scope -> entries.page(tx, scope, asked.filter(), window))
+                        .map(rows -> request.cut(rows, row -> row.key().words())))
+                .chain(page -> seen.entries(caller, page));
     }
 
     /** The entry of this id, or the one that took it in; refuses an id that never was one. */
-    Uni<EntryRow> one(UUID id) {
-        return database.reading(tx -> entries.one(tx, id)).map(found -> found.orElseThrow(ServiceException::notFound));
+    Uni<EntryRow> one(Caller caller, UUID id) {
+        return database.reading(tx -> entries.one(tx, id))
+                .map(found -> found.orElseThrow(ServiceException::notFound))
+                .chain(row -> seen.entry(caller, row));
     }
 
     private Uni<Scope> scope(Tx tx, EntryParameters.Asked asked) {

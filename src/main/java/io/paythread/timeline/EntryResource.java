@@ -8,6 +8,7 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.page.Pages;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,10 +25,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class EntryResource {
     private final Entries entries;
     private final Pages pages;
+    private final Callers callers;
 
-    EntryResource(Entries entries, Pages pages) {
+    EntryResource(Entries entries, Pages pages, Callers callers) {
         this.entries = entries;
         this.pages = pages;
+        this.callers = callers;
     }
 
     @GET
@@ -36,7 +39,7 @@ class EntryResource {
         EntryParameters.Asked asked = query.read(parameters);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.LIST);
-        return entries.page(asked, request).map(page -> PageView.of(page, uri, EntryView::of));
+        return entries.page(callers.current(), asked, request).map(page -> PageView.of(page, uri, EntryView::of));
     }
 
     /** One entry; an entry that was merged into another is answered with that one and its address. */
@@ -44,7 +47,7 @@ class EntryResource {
     @Path("/{id}")
     public Uni<RestResponse<EntryView>> get(@PathParam("id") String id) {
         UUID asked = PublicId.parse(IdPrefix.ENTRY, id).orElseThrow(ServiceException::notFound);
-        return entries.one(asked).map(row -> {
+        return entries.one(callers.current(), asked).map(row -> {
             EntryView view = EntryView.of(row);
             ResponseBuilder<EntryView> answer = ResponseBuilder.ok(view);
             return row.id().equals(asked)

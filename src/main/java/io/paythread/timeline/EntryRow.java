@@ -55,6 +55,27 @@ record EntryRow(
                 row.getJsonArray("origins"));
     }
 
+    /** The same entry with other details. */
+    EntryRow withDetail(JsonObject other) {
+        return new EntryRow(
+                id,
+                matterId,
+                sourceId,
+                accountId,
+                customerId,
+                kind,
+                occurredAt,
+                tie,
+                recordedAt,
+                late,
+                unexpected,
+                status,
+                money,
+                refs,
+                other,
+                origins);
+    }
+
     EntryKey key() {
         return new EntryKey(occurredAt, tie, id);
     }

@@ -5,6 +5,8 @@ import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
+import io.paythread.security.Caller;
+import io.paythread.security.Scope;
 import io.paythread.timeline.LookupView.HitView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -26,8 +28,25 @@ class Lookup {
         this.objects = objects;
     }
 
-    /** Empty where nothing bears the id. */
-    Uni<List<HitView>> find(String text) {
+    /** Empty where nothing bears the id that the caller may read. */
+    Uni<List<HitView>> find(Caller caller, String text) {
+        return find(text).map(hits -> hits.stream()
+                .filter(hit -> caller.may(scope(hit.object())))
+                .toList());
+    }
+
+    /** What it takes to read the thing. */
+    private static Scope scope(String object) {
+        return switch (object) {
+            case "source", "inbound_event" -> Scope.SOURCES_READ;
+            case "dispute" -> Scope.DISPUTES_READ;
+            case "ticket", "message" -> Scope.TICKETS_READ;
+            case "customer", "account", "link", "entry" -> Scope.CUSTOMERS_READ;
+            default -> Scope.PAYMENTS_READ;
+        };
+    }
+
+    private Uni<List<HitView>> find(String text) {
         return database.reading(tx -> own(tx, text)
                 .chain(own -> own.isPresent()
                         ? Uni.createFrom().item(own.stream().toList())

@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/lookup")
 class LookupResource {
     private final Lookup lookup;
+    private final Callers callers;
 
-    LookupResource(Lookup lookup) {
+    LookupResource(Lookup lookup, Callers callers) {
         this.lookup = lookup;
+        this.callers = callers;
     }
 
     @GET
@@ -22,7 +25,7 @@ class LookupResource {
         Parameters parameters = new Parameters();
         String text = parameters.required("ref", parameters.text("ref", ref));
         parameters.check();
-        return lookup.find(text.strip()).map(hits -> {
+        return lookup.find(callers.current(), text.strip()).map(hits -> {
             if (hits.isEmpty()) {
                 throw ServiceException.notFound();
             }

@@ -9,6 +9,8 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.page.Pages;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Caller;
+import io.paythread.security.Callers;
 import io.paythread.timeline.Objects.Found;
 import io.paythread.timeline.TimelineStore.Scope;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +28,13 @@ class ObjectAnswers {
     private final Objects objects;
     private final Timelines timelines;
     private final Pages pages;
+    private final Callers callers;
 
-    ObjectAnswers(Objects objects, Timelines timelines, Pages pages) {
+    ObjectAnswers(Objects objects, Timelines timelines, Pages pages, Callers callers) {
         this.objects = objects;
         this.timelines = timelines;
         this.pages = pages;
+        this.callers = callers;
     }
 
     /** A page of a list; refuses every faulty parameter at once. */
@@ -42,48 +46,51 @@ class ObjectAnswers {
             ObjectType... around) {
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.LIST);
-        return objects.page(filter, request, around)
+        return objects.page(callers.current(), filter, request, around)
                 .map(found -> PageView.of(found.page(), uri, row -> view.apply(found, row)));
     }
 
     /** One object; one that has another id by now is answered with its present address. */
     <V> Uni<RestResponse<V>> one(
             ObjectType type, String id, BiFunction<Found, ObjectRow, V> view, ObjectType... around) {
-        UUID asked = parse(type, id);
-        return objects.one(type, asked, around).map(found -> {
-            ObjectRow row = found.only();
-            ResponseBuilder<V> answer = ResponseBuilder.ok(view.apply(found, row));
-            if (!row.id().equals(asked)) {
-                PublicIds.address(type, row.id()).ifPresent(address -> answer.header("Content-Location", address));
-            }
-            return answer.build();
-        });
+        return objects.one(callers.current(), type, parse(type, id), around)
+                .map(found -> answer(parse(type, id), found.only(), view.apply(found, found.only())));
+    }
+
+    /** The answer with an object; with its present address where it was asked for by another id. */
+    static <V> RestResponse<V> answer(UUID asked, ObjectRow row, V view) {
+        ResponseBuilder<V> answer = ResponseBuilder.ok(view);
+        if (!row.id().equals(asked)) {
+            PublicIds.address(row.type(), row.id()).ifPresent(address -> answer.header("Content-Location", address));
+        }
+        return answer.build();
     }
 
     /** The object alone. */
-    Uni<Found> find(ObjectType type, String id, ObjectType... around) {
-        return objects.one(type, parse(type, id), around);
+    Uni<Found> find(Caller caller, ObjectType type, String id, ObjectType... around) {
+        return objects.one(caller, type, parse(type, id), around);
     }
 
     /** The timeline of the object's matter. */
     Uni<TimelineView> timeline(ObjectType type, String id, TimelineParameters query, UriInfo uri, boolean onlyNaming) {
+        Caller caller = callers.current();
         UUID asked = parse(type, id);
         Parameters parameters = new Parameters();
         TimelineFilter filter = query.read(parameters);
         Optional<UUID> around = query.readAround(parameters);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.TIMELINE);
-        return objects.one(type, asked)
+        return objects.one(caller, type, asked)
                 .map(found -> scope(found.only(), onlyNaming))
-                .chain(scope -> timelines.page(scope, filter, around, request))
+                .chain(scope -> timelines.page(caller, scope, filter, around, request))
                 .map(page -> TimelineView.of(
                         PageView.of(page, uri, EntryView::of), filter.asOf().orElse(null)));
     }
 
     /** Part of a list that belongs to one object. */
     <V> Uni<PageView<V>> within(
-            ObjectFilter filter, UriInfo uri, PageBounds bounds, BiFunction<Found, ObjectRow, V> view) {
-        return objects.page(filter, pages.read(uri, bounds))
+            Caller caller, ObjectFilter filter, UriInfo uri, PageBounds bounds, BiFunction<Found, ObjectRow, V> view) {
+        return objects.page(caller, filter, pages.read(uri, bounds))
                 .map(found -> PageView.of(found.page(), uri, row -> view.apply(found, row)));
     }
 
@@ -91,7 +98,7 @@ class ObjectAnswers {
         return new Scope.OfMatter(row.matterId(), onlyNaming ? Optional.of(row.spelled()) : Optional.empty());
     }
 
-    private static UUID parse(ObjectType type, String id) {
+    static UUID parse(ObjectType type, String id) {
         IdPrefix prefix = PublicIds.prefix(type).orElseThrow(ServiceException::notFound);
         return PublicId.parse(prefix, id).orElseThrow(ServiceException::notFound);
     }

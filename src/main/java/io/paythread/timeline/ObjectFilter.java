@@ -43,6 +43,20 @@ record ObjectFilter(
                             + " and t.state #>> '{attributes," + attribute.wireName() + "}' = ?)",
                     List.of(value));
         }
+
+        /** Holds where an attempt looks generically declined to those who may not see the reason. */
+        static Condition looksGeneric() {
+            return new Condition(
+                    """
+                    exists (select 1 from business_object t
+                             where t.matter_id = o.matter_id and t.type in ('payment', 'attempt')
+                               and (t.state #>> '{attributes,decline_code}' <> all(?)
+                                    or t.state #>> '{attributes,decline_code}' is null
+                                       and t.state #>> '{attributes,failure_code}' is null
+                                       and t.state #>> '{attributes,outcome_type}' = any(?)))
+                    """,
+                    List.of(Disclosure.specific().toArray(String[]::new), FieldPolicy.DECLINED.toArray(String[]::new)));
+        }
     }
 
     /** All messages of a matter that name the ticket, oldest first: as a conversation is read. */

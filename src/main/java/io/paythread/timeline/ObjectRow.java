@@ -50,6 +50,24 @@ record ObjectRow(
                 row.getJsonObject("state"));
     }
 
+    /** The same object with other details. */
+    ObjectRow withState(JsonObject other) {
+        return new ObjectRow(
+                id,
+                type,
+                sourceId,
+                reference,
+                matterId,
+                accountId,
+                customerId,
+                status,
+                money,
+                occurredAt,
+                recordedAt,
+                unexpected,
+                other);
+    }
+
     Details details() {
         return Details.of(state);
     }

@@ -6,6 +6,7 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -19,23 +20,33 @@ class Objects {
     private final Database database;
     private final OwnerStore owners;
     private final ObjectStore objects;
+    private final SeenRows seen;
 
-    Objects(Database database, OwnerStore owners, ObjectStore objects) {
+    Objects(Database database, OwnerStore owners, ObjectStore objects, SeenRows seen) {
         this.database = database;
         this.owners = owners;
         this.objects = objects;
+        this.seen = seen;
     }
 
-    /** A page of objects, and the objects of the given types in their matters. */
-    Uni<Found> page(ObjectFilter filter, PageRequest request, ObjectType... around) {
+    /** A page of objects as the caller may see them, and the objects of the given types in their matters. */
+    Uni<Found> page(Caller caller, ObjectFilter filter, PageRequest request, ObjectType... around) {
+        return read(filter, request, around).chain(found -> seen.objects(caller, found));
+    }
+
+    /** One object as the caller may see it, and those of the given types in its matter; refuses an id that never was one. */
+    Uni<Found> one(Caller caller, ObjectType type, UUID id, ObjectType... around) {
+        return read(type, id, around).chain(found -> seen.objects(caller, found));
+    }
+
+    private Uni<Found> read(ObjectFilter filter, PageRequest request, ObjectType... around) {
         return database.reading(tx -> rows(tx, filter, request)
                 .map(rows -> request.cut(rows, row -> row.key().words()))
                 .chain(page ->
                         objects.ofMatters(tx, matters(page.data()), around).map(others -> new Found(page, others))));
     }
 
-    /** One object, and the objects of the given types in its matter; refuses an id that never was one. */
-    Uni<Found> one(ObjectType type, UUID id, ObjectType... around) {
+    private Uni<Found> read(ObjectType type, UUID id, ObjectType... around) {
         return database.reading(tx -> objects.one(tx, type, id)
                 .map(found -> found.orElseThrow(ServiceException::notFound))
                 .chain(row -> objects.ofMatters(tx, List.of(row.matterId()), around)

@@ -2,6 +2,9 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Attribute;
 import io.paythread.platform.http.Parameters;
+import io.paythread.security.Refusals;
+import io.paythread.security.Scope;
+import io.paythread.security.Visibility;
 import io.paythread.timeline.ObjectFilter.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
@@ -20,11 +23,9 @@ public record PaymentParameters(
         @QueryParam("currency") @Nullable String currency) {
 
     /** What the text means; every fault goes to the parameters. */
-    List<Condition> read(Parameters parameters) {
+    List<Condition> read(Visibility visibility, Parameters parameters) {
         List<Condition> conditions = new ArrayList<>();
-        parameters
-                .word("decline_code", declineCode)
-                .ifPresent(code -> conditions.add(Condition.ofAnyAttempt(Attribute.DECLINE_CODE, code)));
+        parameters.word("decline_code", declineCode).ifPresent(code -> conditions.add(declined(visibility, code)));
         parameters
                 .word("method", method)
                 .ifPresent(word -> conditions.add(Condition.ofAnyAttempt(Attribute.METHOD, word)));
@@ -33,6 +34,19 @@ public record PaymentParameters(
                 .ifPresent(word -> conditions.add(Condition.ofAnyAttempt(Attribute.CARD_BRAND, word)));
         amount(parameters, conditions);
         return conditions;
+    }
+
+    /** By what the caller is shown: a reason that is kept back counts as the generic one, and is no filter. */
+    private static Condition declined(Visibility visibility, String code) {
+        if (visibility.risk()) {
+            return Condition.ofAnyAttempt(Attribute.DECLINE_CODE, code);
+        }
+        if (!Disclosure.mayBeTold(code)) {
+            throw Refusals.missing(Scope.RISK_READ);
+        }
+        return code.equals(Disclosure.GENERIC)
+                ? Condition.looksGeneric()
+                : Condition.ofAnyAttempt(Attribute.DECLINE_CODE, code);
     }
 
     private void amount(Parameters parameters, List<Condition> conditions) {

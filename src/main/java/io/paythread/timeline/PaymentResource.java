@@ -4,6 +4,8 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageView;
+import io.paythread.security.Callers;
+import io.paythread.security.Visibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,9 +19,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/payments")
 class PaymentResource {
     private final ObjectAnswers answers;
+    private final Callers callers;
 
-    PaymentResource(ObjectAnswers answers) {
+    PaymentResource(ObjectAnswers answers, Callers callers) {
         this.answers = answers;
+        this.callers = callers;
     }
 
     @GET
@@ -27,7 +31,7 @@ class PaymentResource {
             @BeanParam PaymentParameters payment, @BeanParam ListParameters query, @Context UriInfo uri) {
         Parameters parameters = new Parameters();
         ObjectFilter filter = query.read(parameters, ObjectType.PAYMENT, parameters.word("status", payment.status()))
-                .with(payment.read(parameters));
+                .with(payment.read(Visibility.of(callers.current()), parameters));
         return answers.list(parameters, filter, uri, PaymentView::brief, ObjectType.ATTEMPT);
     }
 
@@ -48,7 +52,7 @@ class PaymentResource {
     @GET
     @Path("/{id}/attempts")
     public Uni<PageView<AttemptView>> attempts(@PathParam("id") String id, @Context UriInfo uri) {
-        return answers.find(ObjectType.PAYMENT, id, ObjectType.ATTEMPT)
+        return answers.find(callers.current(), ObjectType.PAYMENT, id, ObjectType.ATTEMPT)
                 .map(found -> PageView.of(Page.whole(PaymentView.attempts(found, found.only())), uri));
     }
 

@@ -5,6 +5,7 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Caller;
 import io.paythread.timeline.SummaryStore.Tally;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -35,11 +36,12 @@ class Summary {
         this.store = store;
     }
 
-    /** All statements see one moment, so the facts agree with one another. */
-    Uni<Facts> of(UUID customer) {
+    /** As the caller may see it. All statements see one moment, so the facts agree with one another. */
+    Uni<Facts> of(Caller caller, UUID customer) {
         return database.readingOneSnapshot(tx -> owners.find(tx, customer)
-                .map(owner -> owner.orElseThrow(ServiceException::notFound))
-                .chain(owner -> facts(tx, owner)));
+                        .map(owner -> owner.orElseThrow(ServiceException::notFound))
+                        .chain(owner -> facts(tx, owner)))
+                .map(facts -> facts.seen(SeenRows.policy(caller)));
     }
 
     private Uni<Facts> facts(Tx tx, Owner owner) {
@@ -66,6 +68,16 @@ class Summary {
 
         private Facts with(List<ObjectRow> disputes, List<ObjectRow> tickets) {
             return new Facts(owner, tallies, lastPayment, lastContact, disputes, tickets);
+        }
+
+        Facts seen(FieldPolicy policy) {
+            return new Facts(
+                    owner,
+                    tallies,
+                    lastPayment.map(policy::seen),
+                    lastContact.map(policy::seen),
+                    openDisputes.stream().map(policy::seen).toList(),
+                    openTickets.stream().map(policy::seen).toList());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.paythread.timeline;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,15 +16,17 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/v1/customers/{id}/summary")
 class SummaryResource {
     private final Summary summary;
+    private final Callers callers;
 
-    SummaryResource(Summary summary) {
+    SummaryResource(Summary summary, Callers callers) {
         this.summary = summary;
+        this.callers = callers;
     }
 
     @GET
     public Uni<RestResponse<SummaryView>> get(@PathParam("id") String id) {
         UUID asked = PublicId.parse(IdPrefix.CUSTOMER, id).orElseThrow(ServiceException::notFound);
-        return summary.of(asked).map(facts -> {
+        return summary.of(callers.current(), asked).map(facts -> {
             SummaryView view = SummaryView.of(facts);
             ResponseBuilder<SummaryView> answer = ResponseBuilder.ok(view);
             return facts.owner().customer().equals(asked)

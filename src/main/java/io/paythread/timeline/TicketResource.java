@@ -4,6 +4,9 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageView;
+import io.paythread.security.Caller;
+import io.paythread.security.Callers;
+import io.paythread.timeline.Objects.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class TicketResource {
     private final ObjectAnswers answers;
     private final Mentions mentions;
+    private final Callers callers;
 
-    TicketResource(ObjectAnswers answers, Mentions mentions) {
+    TicketResource(ObjectAnswers answers, Mentions mentions, Callers callers) {
         this.answers = answers;
         this.mentions = mentions;
+        this.callers = callers;
     }
 
     @GET
@@ -37,9 +42,11 @@ class TicketResource {
     @GET
     @Path("/{id}")
     public Uni<RestResponse<TicketView>> get(@PathParam("id") String id) {
-        return answers.find(ObjectType.TICKET, id)
-                .chain(found -> mentions.of(found.only()))
-                .chain(mentioned -> answers.one(ObjectType.TICKET, id, (found, row) -> TicketView.of(row, mentioned)));
+        return answers.find(callers.current(), ObjectType.TICKET, id)
+                .map(Found::only)
+                .chain(row -> mentions.of(row)
+                        .map(mentioned -> ObjectAnswers.answer(
+                                ObjectAnswers.parse(ObjectType.TICKET, id), row, TicketView.of(row, mentioned))));
     }
 
     /** Oldest first, as a conversation is read. */
@@ -50,10 +57,12 @@ class TicketResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        return answers.find(ObjectType.TICKET, id).chain(found -> {
+        Caller caller = callers.current();
+        return answers.find(caller, ObjectType.TICKET, id).chain(found -> {
             ObjectRow ticket = found.only();
             String ticketId = PublicIds.of(ObjectType.TICKET, ticket.id()).orElse(id);
             return answers.within(
+                    caller,
                     ObjectFilter.messagesOf(ticket),
                     uri,
                     PageBounds.LIST,

@@ -9,6 +9,9 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.page.Pages;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Caller;
+import io.paythread.security.Callers;
+import io.paythread.security.Visibility;
 import io.paythread.timeline.TimelineStore.Scope;
 import io.paythread.timeline.TimelineView.CompletenessView;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +35,13 @@ class TimelineResource {
     private final Timelines timelines;
     private final Completeness completeness;
     private final Pages pages;
+    private final Callers callers;
 
-    TimelineResource(Timelines timelines, Completeness completeness, Pages pages) {
+    TimelineResource(Timelines timelines, Completeness completeness, Pages pages, Callers callers) {
         this.timelines = timelines;
         this.completeness = completeness;
         this.pages = pages;
+        this.callers = callers;
     }
 
     @GET
@@ -45,6 +50,7 @@ class TimelineResource {
             @BeanParam TimelineParameters query,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context UriInfo uri) {
+        Caller caller = callers.current();
         UUID customer = PublicId.parse(IdPrefix.CUSTOMER, id).orElseThrow(ServiceException::notFound);
         Parameters parameters = new Parameters();
         TimelineFilter filter = query.read(parameters);
@@ -54,11 +60,12 @@ class TimelineResource {
         return timelines.owner(customer).chain(owner -> {
             String tag = EntityTags.weak(
                     owner,
-                    uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery());
+                    Visibility.of(caller).tag() + uri.getRequestUri().getRawPath() + "?"
+                            + uri.getRequestUri().getRawQuery());
             return EntityTags.matches(ifNoneMatch, tag)
                     ? Uni.createFrom().item(notModified(tag))
                     : timelines
-                            .page(new Scope.OfAccounts(owner.accountIds()), filter, around, request)
+                            .page(caller, new Scope.OfAccounts(owner.accountIds()), filter, around, request)
                             .chain(page -> view(owner, filter, page, uri))
                             .map(view -> answer(view, tag, owner, customer));
         });

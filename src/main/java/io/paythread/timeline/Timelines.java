@@ -5,6 +5,8 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.platform.problem.ServiceException;
+import io.paythread.security.Caller;
+import io.paythread.security.Visibility;
 import io.paythread.timeline.TimelineStore.Scope;
 import io.paythread.timeline.TimelineStore.Window;
 import io.smallrye.mutiny.Uni;
@@ -23,12 +25,14 @@ class Timelines {
     private final OwnerStore owners;
     private final TimelineStore present;
     private final PastStore past;
+    private final SeenRows seen;
 
-    Timelines(Database database, OwnerStore owners, TimelineStore present, PastStore past) {
+    Timelines(Database database, OwnerStore owners, TimelineStore present, PastStore past, SeenRows seen) {
         this.database = database;
         this.owners = owners;
         this.present = present;
         this.past = past;
+        this.seen = seen;
     }
 
     /** The customer that an id stands for now; refuses an id that never was one. */
@@ -38,20 +42,24 @@ class Timelines {
     }
 
     /**
-     * A page of a timeline.
+     * A page of a timeline as the caller may see it.
      *
      * @param around an entry to put into the middle of the first page; refused if it does not stand on the timeline
      */
-    Uni<Page<EntryRow>> page(Scope scope, TimelineFilter filter, Optional<UUID> around, PageRequest request) {
+    Uni<Page<EntryRow>> page(
+            Caller caller, Scope scope, TimelineFilter filter, Optional<UUID> around, PageRequest request) {
         return database.reading(tx -> view(tx, scope, filter)
-                .chain(view -> around.isPresent() && request.keys().isEmpty()
-                        ? around(view, around.get(), filter, request)
-                        : view.page(window(filter, request))
-                                .map(rows -> request.cut(rows, row -> row.key().words()))));
+                        .map(view -> SearchedView.of(view, filter, Visibility.of(caller)))
+                        .chain(view -> around.isPresent() && request.keys().isEmpty()
+                                ? around(view, around.get(), filter, request)
+                                : view.page(window(filter, request))
+                                        .map(rows -> request.cut(
+                                                rows, row -> row.key().words()))))
+                .chain(page -> seen.entries(caller, page));
     }
 
     /** A timeline at one time. */
-    private interface View {
+    interface View {
         Uni<List<EntryRow>> page(Window window);
 
         Uni<Optional<EntryRow>> one(UUID id);

@@ -141,7 +141,7 @@ public final class ApiDocument {
         }
 
         /** Parameters by place and name: {@code query kind}. */
-        Map<String, JsonNode> parameters() {
+        public Map<String, JsonNode> parameters() {
             Map<String, JsonNode> parameters = new TreeMap<>();
             for (JsonNode parameter : path.path("parameters")) {
                 put(parameters, parameter);

@@ -10,6 +10,8 @@ import io.paythread.Api;
 import io.paythread.contract.ApiDocument;
 import io.paythread.contract.ContractSchemas;
 import io.paythread.demo.Stories;
+import io.paythread.security.Role;
+import io.paythread.security.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -30,6 +32,9 @@ class AnswersTest {
     private final ApiDocument contract = ApiDocument.contract();
     private final ContractSchemas schemas = new ContractSchemas(contract);
     private final Set<String> called = new TreeSet<>();
+    /** Collections of which the stories make nothing. */
+    private final Set<String> empty = new TreeSet<>();
+
     private final List<String> faults = new ArrayList<>();
     private final Stage stage;
 
@@ -42,6 +47,7 @@ class AnswersTest {
     void setUp() {
         stage.setUp();
         stage.clear();
+        var unused = TestKeys.of(Role.AUDITOR);
     }
 
     @Test
@@ -57,6 +63,7 @@ class AnswersTest {
         assertThat(faults).isEmpty();
         Set<String> reading = new TreeSet<>(contract.operations().keySet());
         reading.removeIf(name -> !name.startsWith("GET ") || name.equals(BODY));
+        empty.forEach(path -> reading.removeIf(name -> name.startsWith("GET " + path + "/{")));
         assertThat(called).containsAll(reading);
     }
 
@@ -99,9 +106,16 @@ class AnswersTest {
     }
 
     private void readCollection(String path) {
-        String query = path.equals("/v1/lookup") ? "?ref=pi_A1" : "?limit=100";
+        String query = path.equals("/v1/lookup") ? "?ref=pi_A1" : isPaged(path) ? "?limit=100" : "";
         JsonNode list = check("GET " + path, "200", Api.call().get(path + query));
-        list.path("data").forEach(row -> readOne(path, row.path("id").asText()));
+        if (list.path("data").isEmpty()) {
+            empty.add(path);
+        }
+        list.path("data").forEach(row -> {
+            if (row.has("id")) {
+                readOne(path, row.path("id").asText());
+            }
+        });
         if (list.path("page").path("has_more").asBoolean()) {
             check(
                     "GET " + path,
@@ -110,6 +124,11 @@ class AnswersTest {
                             .urlEncodingEnabled(false)
                             .get(list.path("links").path("next").asText()));
         }
+    }
+
+    private boolean isPaged(String path) {
+        ApiDocument.Operation list = contract.operations().get("GET " + path);
+        return list != null && list.parameters().containsKey("query limit");
     }
 
     private void readOne(String collection, String id) {

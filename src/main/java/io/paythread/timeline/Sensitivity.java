@@ -1,0 +1,147 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.Attribute;
+
+/** Who may see an attribute. A new one does not compile until it stands here. */
+enum Sensitivity {
+    /** Whoever sees the object. Words of fixed vocabularies, amounts, times. */
+    OPEN,
+    /** What people write or choose: addresses and numbers in it are personal. */
+    WORDS,
+    /** An e-mail address. */
+    EMAIL,
+    /** A telephone number. */
+    PHONE,
+    /** Says which card it is, or whose. */
+    CARD,
+    /** An opinion on the person, or the raw form of one. */
+    RISK,
+    /** Why a payment was declined: some reasons may be told, others not (see {@link Disclosure}). */
+    DECLINE,
+    /** Why something was done or failed: some words speak of suspicion. */
+    MOTIVE;
+
+    /** The sensitivity of an attribute. */
+    static Sensitivity of(Attribute attribute) {
+        return switch (attribute) {
+            case BILLING_EMAIL, RECEIPT_EMAIL, EMAIL, REQUESTER_EMAIL -> EMAIL;
+            case PHONE -> PHONE;
+            case CARD_FINGERPRINT, CARD_ISSUER -> CARD;
+            case RISK_LEVEL,
+                    RISK_SCORE,
+                    OUTCOME_TYPE,
+                    OUTCOME_REASON,
+                    NETWORK_STATUS,
+                    SELLER_MESSAGE,
+                    NETWORK_DECLINE_CODE,
+                    NETWORK_ADVICE_CODE,
+                    FRAUD_TYPE,
+                    REVIEW_OPENED_REASON,
+                    REVIEW_CLOSED_REASON -> RISK;
+            case FAILURE_CODE, FAILURE_MESSAGE, DECLINE_CODE, ADVICE_CODE -> DECLINE;
+            case REASON, CANCELLATION_REASON, FAILURE_REASON -> MOTIVE;
+            case DESCRIPTION,
+                    CHANGED_FIELDS,
+                    TITLE,
+                    URL,
+                    ORDER_NUMBERS,
+                    BILLING_NAME,
+                    STATEMENT_DESCRIPTOR,
+                    RECOVERY_URL,
+                    CLIENT_REFERENCE,
+                    REFUND_REFERENCE,
+                    INVOICE_NUMBER,
+                    PLAN,
+                    NAME,
+                    SUBJECT,
+                    TEXT,
+                    AUTHOR,
+                    AUTHOR_NAME,
+                    ACTOR,
+                    CHANNEL,
+                    ASSIGNEE,
+                    GROUP,
+                    REQUESTER,
+                    TAGS,
+                    TAGS_ADDED,
+                    TAGS_REMOVED,
+                    FIELD,
+                    FIELD_VALUE,
+                    FIELD_PREVIOUS,
+                    EXTERNAL_REFERENCE,
+                    CSAT_SCORE,
+                    CSAT_COMMENT,
+                    MERGED_INTO,
+                    ATTACHMENTS -> WORDS;
+            case AMOUNT,
+                    AMOUNT_AUTHORIZED,
+                    AMOUNT_CAPTURED,
+                    AMOUNT_REFUNDED_TOTAL,
+                    AMOUNT_DUE,
+                    AMOUNT_PAID,
+                    AMOUNT_REMAINING,
+                    FEE,
+                    NET,
+                    AWAITED,
+                    STATUS,
+                    PREVIOUS_STATUS,
+                    CREATED_AT,
+                    LIVE,
+                    LOCALE,
+                    CAPTURE_METHOD,
+                    METHOD,
+                    CARD_BRAND,
+                    CARD_LAST4,
+                    CARD_EXPIRY,
+                    CARD_COUNTRY,
+                    CARD_FUNDING,
+                    WALLET,
+                    NETWORK_TRANSACTION,
+                    AUTHORIZATION_CODE,
+                    AVS_LINE1,
+                    AVS_POSTAL_CODE,
+                    CVC_CHECK,
+                    THREE_D_SECURE,
+                    THREE_D_SECURE_FLOW,
+                    THREE_D_SECURE_VERSION,
+                    LIABILITY_SHIFT,
+                    NEXT_ACTION,
+                    CAPTURE_BEFORE,
+                    CHECKOUT_CONSENT,
+                    CHECKOUT_MODE,
+                    PAYMENT_STATUS,
+                    RECOVERED_FROM,
+                    EXPIRES_AT,
+                    REFUND_REFERENCE_STATUS,
+                    REFUND_DESTINATION,
+                    DUE_AT,
+                    EVIDENCE_SUBMITTED,
+                    SUBMISSION_COUNT,
+                    PAST_DUE,
+                    CASE_TYPE,
+                    NETWORK,
+                    NETWORK_REASON_CODE,
+                    REFUNDABLE,
+                    ACTIONABLE,
+                    BILLING_REASON,
+                    ATTEMPT_COUNT,
+                    NEXT_ATTEMPT_AT,
+                    INVOICE_DUE_AT,
+                    PERIOD_START,
+                    PERIOD_END,
+                    COLLECTION_METHOD,
+                    INTERVAL,
+                    QUANTITY,
+                    CANCEL_AT_PERIOD_END,
+                    CANCEL_AT,
+                    TRIAL_END,
+                    HTML,
+                    PUBLIC,
+                    AUTHOR_STAFF,
+                    PRIORITY,
+                    TICKET_TYPE,
+                    REDACTED,
+                    DELETED -> OPEN;
+        };
+    }
+}

@@ -34,10 +34,11 @@ class CustomerReadStore {
                       where i.type = ? and i.normalized = ?)
             """;
 
+    /** Where an address stands in place of a name, it is found as an address, by those who may search by one. */
     private static final String BY_NAME =
             """
             c.id in (select a.customer_id from account_identifier i join account a on a.id = i.account_id
-                      where i.type = 'name' and i.normalized is not null
+                      where i.type = 'name' and i.normalized is not null and i.value not like '%@%'
                         and to_tsvector('simple', i.normalized) @@ to_tsquery('simple', ?))
             """;
 

@@ -1,6 +1,8 @@
 package io.paythread.security;
 
 import io.paythread.platform.http.Admission;
+import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ServiceException;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -16,11 +18,17 @@ class CredentialAdmission implements Admission {
     private final ApiKeyMechanism keys;
     private final List<CredentialMechanism> others;
     private final Operations operations;
+    private final RefusedCredentials refused;
 
-    CredentialAdmission(ApiKeyMechanism keys, @All List<CredentialMechanism> others, Operations operations) {
+    CredentialAdmission(
+            ApiKeyMechanism keys,
+            @All List<CredentialMechanism> others,
+            Operations operations,
+            RefusedCredentials refused) {
         this.keys = keys;
         this.others = others;
         this.operations = operations;
+        this.refused = refused;
     }
 
     @Override
@@ -34,8 +42,14 @@ class CredentialAdmission implements Admission {
                 .toList();
         return ask(asked, context)
                 .map(caller -> caller.orElseThrow(explicit ? Refusals::unauthenticated : Refusals::anonymous))
+                .onFailure(failure -> explicit && isRefusal(failure))
+                .invoke(() -> refused.note(context))
                 .invoke(Callers::put)
                 .replaceWithVoid();
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ServiceException known && known.code() == ErrorCode.UNAUTHENTICATED;
     }
 
     /** One after another; the first answer counts. */

@@ -361,6 +361,26 @@ class ApiKeyResourceTest {
     }
 
     @Test
+    void writesDownRefusedKeysAndNotTooMany() throws SQLException {
+        // Given
+        Bearer key = TestKeys.made(READER.formatted(""));
+        Api.call().delete("/v1/api-keys/" + key.id());
+        String count = "select count(*) from audit_event where action = 'credential.refuse'";
+        int before = number(count);
+
+        // When
+        int tries = 3 * RefusedCredentials.PER_MINUTE;
+        for (int i = 0; i < tries; i++) {
+            key.call().get("/v1/payments").then().statusCode(401);
+        }
+
+        // Then: a minute may have ended meanwhile, not two
+        Eventually.within(Duration.ofSeconds(5), () -> assertThat(number(count)).isPositive());
+        assertThat(number(count) - before).isLessThanOrEqualTo(2 * RefusedCredentials.PER_MINUTE);
+        assertThat(number(count + " and after::text like '%127.0.0.1%'")).isZero();
+    }
+
+    @Test
     void tellsACallerWhoItIs() {
         // Given
         Bearer key = TestKeys.of(Role.AUDITOR, Scope.CUSTOMERS_READ);
@@ -404,6 +424,14 @@ class ApiKeyResourceTest {
 
     private static io.restassured.specification.RequestSpecification person(String who) {
         return given().contentType("application/json").header(FakeSessions.HEADER, who);
+    }
+
+    private int number(String sql) {
+        try {
+            return Integer.parseInt(text(sql));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String text(String sql) throws SQLException {

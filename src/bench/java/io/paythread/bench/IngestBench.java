@@ -5,13 +5,14 @@ import java.util.Map;
 
 /**
  * Distinct signed events at 32 and 256 connections: the service with group commit, the same service with one insert for
- * each request, and one-row commits on the same server, all in one run.
+ * each request, one-row commits on the same server, and the handler that one would write with Express, all in one run.
  */
 final class IngestBench {
     private static final int[] SIZES = {1_700, 4_096};
     private static final int[] CONNECTIONS = {32, 256};
     private static final int EVENTS = 60_000;
     private static final int WARM_UP = 150_000;
+    private static final int HANDLER_EVENTS = 15_000;
     /** What a body of random words and numbers is packed to, about: the row that the baseline writes. */
     private static final double PACKED = 0.45;
 
@@ -37,7 +38,11 @@ final class IngestBench {
                         "one insert per request",
                         size,
                         connections,
-                        Map.of("paythread.ingest.commit.batch-events", "1", "paythread.ingest.commit.lanes", "16"));
+                        Map.of(
+                                "paythread.ingest.commit.batch-events", "1",
+                                "paythread.ingest.commit.lane-events", "1",
+                                "paythread.ingest.commit.lanes", "16"));
+                handler(what, size, connections, grouped);
             }
         }
     }
@@ -60,6 +65,24 @@ final class IngestBench {
             report.add("ingest", what, how + ", p99", outcome.p99Millis(), "ms");
             report.add("ingest", what, how + ", CPU per event", cpu / outcome.requests() * 1e6, "µs");
             return outcome.perSecond();
+        }
+    }
+
+    /** The same events through Express, Stripe's library and one insert each, where Node is there. */
+    private void handler(String what, int size, int connections, double grouped) throws Exception {
+        if (!NodeHandler.isPossible()) {
+            return;
+        }
+        try (NodeHandler handler = NodeHandler.start(database)) {
+            Load.Outcome unused = Load.run(handler.port(), next(HANDLER_EVENTS, size), connections);
+            byte[][] requests = next(HANDLER_EVENTS, size);
+            Load.Outcome outcome = Load.run(handler.port(), requests, connections);
+            if (outcome.good() != outcome.requests()) {
+                throw new IllegalStateException("express: only " + outcome.good() + " of " + outcome.requests());
+            }
+            report.add("ingest", what, "express + stripe + pg", outcome.perSecond(), "/s");
+            report.add("ingest", what, "express + stripe + pg, p99", outcome.p99Millis(), "ms");
+            report.add("ingest", what, "group commit / express + stripe + pg", grouped / outcome.perSecond(), "x");
         }
     }
 

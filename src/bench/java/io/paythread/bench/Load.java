@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 final class Load {
     private static final byte[] GOOD = "HTTP/1.1 2".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LENGTH = "\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHUNKED = "\ntransfer-encoding:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final byte[][] requests;
@@ -81,7 +83,7 @@ final class Load {
     /** One connection. */
     private final class Line {
         private final SocketChannel channel;
-        private final ByteBuffer received = ByteBuffer.allocateDirect(16 * 1024);
+        private final ByteBuffer received = ByteBuffer.allocateDirect(256 * 1024);
         private int current;
         private long sentAt;
 
@@ -122,15 +124,18 @@ final class Load {
             }
         }
 
-        /** Whether the head and as many bytes behind it as it announces are there. */
+        /** Whether the head and the body behind it are there: as many bytes as announced, or the last chunk. */
         private boolean isWhole() {
             int end = received.position();
             int length = 0;
+            boolean chunked = false;
             for (int i = 0; i + 3 < end; i++) {
                 if (received.get(i) == '\n' && startsWith(LENGTH, i)) {
                     length = number(i + LENGTH.length);
                 } else if (received.get(i) == '\r' && received.get(i + 2) == '\r') {
-                    return end >= i + 4 + length;
+                    return chunked ? startsWith(LAST_CHUNK, end - LAST_CHUNK.length) : end >= i + 4 + length;
+                } else if (received.get(i) == '\n' && startsWith(CHUNKED, i)) {
+                    chunked = true;
                 }
             }
             return false;

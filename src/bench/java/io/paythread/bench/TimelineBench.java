@@ -34,7 +34,7 @@ final class TimelineBench {
                 jsonb_build_object('attributes', jsonb_build_object('card_brand', 'visa', 'card_last4', '4242',
                     'method', 'card', 'status', 'succeeded'), 'about', jsonb_build_array('payment:pi_' || n,
                     'attempt:ch_' || n), 'related', '[]'::jsonb, 'summary', 'Payment succeeded 10.00 EUR visa 4242'),
-                jsonb_build_array(jsonb_build_object('inbound_event', md5('inbound' || n), 'type', 'charge.succeeded',
+                jsonb_build_array(jsonb_build_object('inbound_event', md5('inbound' || n)::uuid, 'type', 'charge.succeeded',
                     'reference', 'evt_' || n, 'occurred_at', '2025-01-01T00:00:00.000000Z', 'recorded_at',
                     '2025-01-01T00:00:02.000000Z', 'origin', 'webhook')),
                 '{}', md5('digest' || n)::uuid
@@ -91,6 +91,9 @@ final class TimelineBench {
                 from generate_series(0, %d) n
                 """
                         .formatted(CUSTOMERS));
+        execute(
+                connection,
+                "insert into matter (id, source_id, updated_at) values (md5('matter')::uuid, md5('source')::uuid, now())");
         execute(connection, "vacuum analyze account, customer");
     }
 

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class OpenApiContractTest {
-    /** Below JAX-RS, so no scanner sees it. */
     private static final String WEBHOOKS = "POST /webhooks/{source}";
+    /** Below JAX-RS, so no scanner sees them. */
+    private static final Set<String> UNSCANNED = Set.of(WEBHOOKS, "POST /login", "POST /logout", "POST /setup");
 
     /** Read by a filter, for every POST: {@code {$ref: '#/components/parameters/IdempotencyKey'}}. */
     private static final String IDEMPOTENCY_KEY = "header Idempotency-Key";
@@ -44,7 +45,7 @@ class OpenApiContractTest {
     void describesEveryOperationOfTheCodeAndNoOther() {
         // Given
         Set<String> served = new TreeSet<>(code.operations().keySet());
-        served.add(WEBHOOKS);
+        served.addAll(UNSCANNED);
 
         // When
         Set<String> described = contract.operations().keySet();
@@ -72,7 +73,7 @@ class OpenApiContractTest {
         Map<String, Set<String>> read = parameters(code);
 
         // Then
-        described.remove(WEBHOOKS);
+        described.keySet().removeAll(UNSCANNED);
         described.forEach((name, parameters) ->
                 assertThat(parameters.remove(IDEMPOTENCY_KEY)).as(name).isEqualTo(name.startsWith("POST /v1/")));
         assertThat(described).isEqualTo(read);
@@ -87,7 +88,7 @@ class OpenApiContractTest {
         code.operations().forEach((name, operation) -> read.put(name, code.fields(operation.body())));
 
         // Then
-        described.remove(WEBHOOKS);
+        described.keySet().removeAll(UNSCANNED);
         assertThat(described).isEqualTo(read);
     }
 

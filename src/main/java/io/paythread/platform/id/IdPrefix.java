@@ -22,6 +22,8 @@ public enum IdPrefix {
     TICKET("tkt"),
     MESSAGE("tmg"),
     API_KEY("key"),
+    USER("usr"),
+    SESSION("ses"),
     AUDIT_EVENT("aud"),
     JOB("job"),
     REQUEST("rqs");

@@ -30,7 +30,8 @@ class ApiKeyMechanism implements CredentialMechanism {
 
     private Uni<Optional<Caller>> identify(String token, RoutingContext context) {
         boolean ours = ApiKeyText.looksLikeOne(token);
-        String address = context.request().remoteAddress().hostAddress();
+        // Without an address, as on a socket of the file system, a key is in no network.
+        String address = String.valueOf(context.request().remoteAddress().hostAddress());
         return keys.callerOf(token, address, RequestId.of(context)).invoke(caller -> {
             if (ours && caller.isEmpty()) {
                 throw Refusals.unauthenticated();

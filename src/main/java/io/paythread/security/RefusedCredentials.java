@@ -90,7 +90,8 @@ class RefusedCredentials {
                 Map.of(),
                 Map.of(
                         "address",
-                        new Personal(context.request().remoteAddress().hostAddress()),
+                        new Personal(
+                                String.valueOf(context.request().remoteAddress().hostAddress())),
                         "not_written_before",
                         left),
                 null,

@@ -11,6 +11,8 @@ import io.paythread.security.TestKeys.Bearer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,12 +34,26 @@ class AccessMatrixTest {
     private static final String DENIED = "40[13]";
 
     private final DataSource database;
+    private final Router router;
     private final Map<String, ApiDocument.Operation> contract =
             ApiDocument.contract().operations();
 
     @Inject
-    AccessMatrixTest(DataSource database) {
+    AccessMatrixTest(DataSource database, Router router) {
         this.database = database;
+        this.router = router;
+    }
+
+    @Test
+    void judgesEverythingUnderTheApiByItsOperation() {
+        // When: a route beside the resources would pass the table by
+        List<String> routes = router.getRoutes().stream()
+                .map(Route::getPath)
+                .filter(path -> path != null && path.startsWith("/v1"))
+                .toList();
+
+        // Then
+        assertThat(routes).as("serve what is under /v1 by a resource").isEmpty();
     }
 
     @Test

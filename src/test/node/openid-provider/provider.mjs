@@ -71,8 +71,6 @@ function configuration() {
     claims: {openid: ['sub', 'sid', 'auth_time'], email: ['email', 'email_verified'], profile: ['name', 'groups']},
     features: {devInteractions: {enabled: false}, backchannelLogout: {enabled: true}},
     pkce: {required: () => true},
-    // The provider's own guard lets no message out to this machine.
-    fetch: (url, {dispatcher, ...options}) => fetch(url, options),
     interactions: {url: (ctx, interaction) => `/interaction/${interaction.uid}`},
     findAccount: (ctx, id) => ({accountId: id, claims: () => people.get(id)}),
     async loadExistingGrant(ctx) {

@@ -31,6 +31,11 @@ final class GroupRoleRule {
         names.ifPresent(list -> groups.put(role, Set.copyOf(list)));
     }
 
+    /** Whether no group at all gives a role. */
+    boolean givesNothing() {
+        return groups.isEmpty();
+    }
+
     /** Names are compared exactly: providers tell groups apart by case. */
     Set<Role> roles(Collection<String> memberOf) {
         Set<Role> roles = EnumSet.noneOf(Role.class);

@@ -31,6 +31,9 @@ class JsonFetch {
     private static final int MAX_BYTES = 262_144;
 
     private static final int MAX_CONNECTIONS = 4;
+    /** Who comes when so many wait is sent away: the other side does not answer. */
+    private static final int MAX_WAITING = 64;
+
     private static final int OK = 200;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -42,6 +45,7 @@ class JsonFetch {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) PATIENCE.toMillis())
                 .setMaxPoolSize(MAX_CONNECTIONS)
+                .setMaxWaitQueueSize(MAX_WAITING)
                 .setVerifyHost(true));
     }
 

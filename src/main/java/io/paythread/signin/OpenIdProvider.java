@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The provider that people sign in at, as the configuration and the provider itself describe it. */
 @Singleton
 class OpenIdProvider {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
+    private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration LEEWAY = Duration.ofSeconds(30);
 
     private final Optional<String> issuer;
@@ -22,6 +24,7 @@ class OpenIdProvider {
     private final Optional<String> secret;
     private final JsonFetch fetch;
     private final SignedTokens logoutTokens;
+    private volatile @Nullable Known known;
 
     OpenIdProvider(OpenIdConfig config, JsonFetch fetch, Clock clock) {
         this.issuer = config.issuer();
@@ -56,14 +59,22 @@ class OpenIdProvider {
         return logoutTokens.read(token);
     }
 
-    /** What the provider says of itself. */
+    /** What the provider says of itself. Asked again after a while, not for each browser that comes back. */
     Uni<JsonNode> discovery() {
+        Known present = known;
+        if (present != null && System.nanoTime() - present.readNanos() < FRESH.toNanos()) {
+            return Uni.createFrom().item(present.document());
+        }
         return fetch.get(issuer().replaceAll("/+$", "") + DISCOVERY).invoke(document -> {
             if (!issuer().equals(document.path("issuer").asText())) {
                 throw new IllegalStateException("the provider calls itself another issuer than " + issuer());
             }
+            known = new Known(document, System.nanoTime());
         });
     }
+
+    /** By the process's monotonic clock. */
+    private record Known(JsonNode document, long readNanos) {}
 
     private Uni<JsonNode> keys() {
         return discovery().chain(document -> fetch.get(document.path("jwks_uri").asText()));

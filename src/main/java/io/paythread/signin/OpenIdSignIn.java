@@ -56,6 +56,10 @@ class OpenIdSignIn {
         this.provider = provider;
         this.rule = GroupRoleRule.of(config.roles());
         this.groupsClaim = config.groupsClaim();
+        if (provider.isConfigured() && rule.givesNothing()) {
+            LOG.warn(
+                    "nobody can sign in at the OpenID provider: name the groups that give roles, paythread.oidc.roles.*");
+        }
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;

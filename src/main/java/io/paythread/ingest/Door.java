@@ -4,27 +4,34 @@ import io.paythread.ingest.spi.InboundRequest;
 import io.paythread.ingest.spi.SplitEvent;
 import io.paythread.ingest.spi.Verdict;
 import io.paythread.platform.id.Ids;
+import io.paythread.privacy.KnownIds;
+import io.paythread.privacy.Receipt;
 import io.paythread.privacy.Redacted;
 import io.paythread.privacy.Redactor;
+import io.paythread.privacy.Search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What happens to a request that has arrived: verified over its exact bytes, split, redacted, handed to the commit. Pure
- * computation up to there; nothing is asked of anybody else.
+ * computation up to there; only where a text holds a number that could be a card's or an id's, the database is asked
+ * whether it is an id that we know.
  */
 @ApplicationScoped
 class Door {
     private final Ids ids;
     private final Redactor redactor;
+    private final KnownIds known;
     private final Commits commits;
 
-    Door(Ids ids, Redactor redactor, Commits commits) {
+    Door(Ids ids, Redactor redactor, KnownIds known, Commits commits) {
         this.ids = ids;
         this.redactor = redactor;
+        this.known = known;
         this.commits = commits;
     }
 
@@ -35,21 +42,53 @@ class Door {
     Verdict receive(LiveSource source, InboundRequest request, Consumer<Outcome> waiting) {
         Verdict verdict = source.adapter().verify(request, source.keys(request.receivedAt()), request.receivedAt());
         if (verdict instanceof Verdict.Accepted) {
-            commits.submit(events(source, request), waiting);
+            take(source, request, waiting);
         }
         return verdict;
     }
 
-    private List<NewEvent> events(LiveSource source, InboundRequest request) {
+    private void take(LiveSource source, InboundRequest request, Consumer<Outcome> waiting) {
+        List<Searched> searched = search(source, request);
+        Set<String> candidates = searched.stream()
+                .flatMap(each -> each.search().candidates().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        if (candidates.isEmpty()) {
+            commits.submit(events(source, searched, Set.of(), request.receivedAt()), waiting);
+        } else {
+            var unused = known.among(candidates)
+                    .subscribeAsCompletionStage()
+                    .thenAccept(
+                            theirs -> commits.submit(events(source, searched, theirs, request.receivedAt()), waiting))
+                    .exceptionally(fault -> {
+                        waiting.accept(new Outcome.NotStored(Outcome.Cause.FAILED));
+                        return null;
+                    });
+        }
+    }
+
+    private List<Searched> search(LiveSource source, InboundRequest request) {
         Set<String> spared = source.adapter().idFields();
         return source.adapter().split(request).stream()
-                .map(event -> Storable.of(event))
-                .map(event -> event(source, event, spared, request.receivedAt()))
+                .map(Storable::of)
+                .map(this::withoutCardInItsName)
+                .map(event -> new Searched(event, redactor.search(event.body(), spared)))
                 .toList();
     }
 
-    private NewEvent event(LiveSource source, SplitEvent event, Set<String> spared, Instant receivedAt) {
-        Redacted clean = redactor.redact(event.body(), spared);
+    /** Reference and type are stored beside the body; no provider puts a card number there, a forged type may. */
+    private SplitEvent withoutCardInItsName(SplitEvent event) {
+        boolean clean = redactor.redactText(event.reference()).equals(event.reference())
+                && redactor.redactText(event.type()).equals(event.type());
+        return clean ? event : Storable.unreadable(event);
+    }
+
+    private List<NewEvent> events(LiveSource source, List<Searched> searched, Set<String> known, Instant receivedAt) {
+        return searched.stream()
+                .map(each -> event(source, each.event(), each.search().redactedBut(known), receivedAt))
+                .toList();
+    }
+
+    private NewEvent event(LiveSource source, SplitEvent event, Redacted clean, Instant receivedAt) {
         return new NewEvent(
                 ids.next(),
                 source.id(),
@@ -64,6 +103,9 @@ class Door {
                 Bodies.pack(clean.body()),
                 event.body().length,
                 Bodies.sha256(event.body()),
-                clean.hits().size() + clean.removedCodes());
+                clean.count(),
+                Receipt.of(clean));
     }
+
+    private record Searched(SplitEvent event, Search search) {}
 }

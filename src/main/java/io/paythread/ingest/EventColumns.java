@@ -1,6 +1,8 @@
 package io.paythread.ingest;
 
+import io.paythread.privacy.Receipts;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -82,6 +84,14 @@ final class EventColumns {
                 .addArrayOfInteger(sizes)
                 .addArrayOfBuffer(hashes)
                 .addArrayOfShort(redactions);
+    }
+
+    /** The receipts of the batch as one document. */
+    static String receipts(List<NewEvent> events) {
+        JsonArray all = new JsonArray();
+        events.forEach(event -> all.addAll(
+                Receipts.document(Receipts.INBOUND_EVENT, event.id(), event.receivedAt(), "door", event.receipts())));
+        return all.encode();
     }
 
     private static OffsetDateTime utc(Instant instant) {

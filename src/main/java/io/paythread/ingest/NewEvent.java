@@ -1,7 +1,9 @@
 package io.paythread.ingest;
 
 import io.paythread.ingest.spi.SplitEvent;
+import io.paythread.privacy.Receipt;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +16,8 @@ import java.util.UUID;
  * @param packed the bytes after redaction, as {@link Bodies} writes them
  * @param size number of bytes as received
  * @param sha256 of the bytes as received
- * @param redactions how many card numbers were taken out
+ * @param redactions how many card numbers, codes and dates were taken out
+ * @param receipts what is kept of them
  */
 record NewEvent(
         UUID id,
@@ -30,10 +33,15 @@ record NewEvent(
         byte[] packed,
         int size,
         byte[] sha256,
-        int redactions) {
+        int redactions,
+        List<Receipt> receipts) {
 
     /** What an event weighs in the queue beside its body: ids, strings, objects. */
     private static final int OVERHEAD = 512;
+
+    NewEvent {
+        receipts = List.copyOf(receipts);
+    }
 
     /** How an event came to us. */
     enum Origin {

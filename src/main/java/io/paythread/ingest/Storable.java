@@ -51,7 +51,8 @@ final class Storable {
         return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
     }
 
-    private static SplitEvent unreadable(SplitEvent event) {
+    /** The event under the digest of its bytes, as a dead letter. */
+    static SplitEvent unreadable(SplitEvent event) {
         String digest = "sha256:" + HexFormat.of().formatHex(Bodies.sha256(event.body()));
         return new SplitEvent(
                 digest,

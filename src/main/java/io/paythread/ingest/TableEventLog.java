@@ -1,9 +1,12 @@
 package io.paythread.ingest;
 
+import io.paythread.privacy.Receipts;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +28,7 @@ class TableEventLog implements EventLog {
      * A thin event whose snapshot is there already, or comes in the same batch, is a duplicate. The other way round the
      * snapshot is stored: it says more.
      */
-    private static final String APPEND =
+    private static final String NEW =
             """
             with new as (
                 select *
@@ -35,6 +38,10 @@ class TableEventLog implements EventLog {
                     as n (id, source_id, reference, twin, type, form, origin, provider_time, received_at, partition,
                           body, body_bytes, body_sha256, redactions)
             )
+            """;
+
+    private static final String INSERT =
+            """
             insert into inbound_event (id, source_id, reference, twin, type, form, origin, provider_time, received_at,
                                        partition, body, body_bytes, body_sha256, redactions)
             select id, source_id, reference, twin, type, form, origin, provider_time, received_at,
@@ -46,6 +53,14 @@ class TableEventLog implements EventLog {
             on conflict (source_id, reference) do nothing
             returning id
             """;
+
+    private static final String APPEND = NEW + INSERT;
+
+    /** Where card data was found, its receipts commit with the event. Apart, so that the many pay nothing for the few. */
+    private static final String APPEND_WITH_RECEIPTS = NEW
+            + ", stored as (" + INSERT + "), receipts as ("
+            + Receipts.INSERT + " from " + Receipts.rows("$15") + " join stored on stored.id = r.object_id)"
+            + " select id from stored";
 
     /** SQLSTATE classes that speak of the values of a row; all others of the server. */
     private static final Set<String> ROW_FAULTS = Set.of("21", "22", "23", "40", "54");
@@ -62,12 +77,18 @@ class TableEventLog implements EventLog {
 
     @Override
     public CompletionStage<Set<UUID>> append(List<NewEvent> events) {
-        return pool.preparedQuery(APPEND)
-                .execute(new EventColumns(events).parameters())
+        return insert(events)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .handle(this::answer);
+    }
+
+    private Future<RowSet<Row>> insert(List<NewEvent> events) {
+        Tuple columns = new EventColumns(events).parameters();
+        return events.stream().allMatch(event -> event.receipts().isEmpty())
+                ? pool.preparedQuery(APPEND).execute(columns)
+                : pool.preparedQuery(APPEND_WITH_RECEIPTS).execute(columns.addString(EventColumns.receipts(events)));
     }
 
     private Set<UUID> answer(@Nullable RowSet<Row> rows, @Nullable Throwable failure) {

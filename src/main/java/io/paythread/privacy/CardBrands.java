@@ -26,9 +26,11 @@ final class CardBrands {
     private final List<Brand> brands;
     private final List<Brand> brandsWithoutCheck;
     private final boolean[] beginnings;
+    private final String version;
 
-    private CardBrands(List<Brand> brands) {
+    private CardBrands(List<Brand> brands, String version) {
         this.brands = brands;
+        this.version = version;
         this.brandsWithoutCheck =
                 brands.stream().filter(brand -> !brand.alwaysChecked()).toList();
         this.beginnings = beginnings(brands);
@@ -40,11 +42,14 @@ final class CardBrands {
                 throw new IllegalStateException("the table of card brands " + RESOURCE + " is not in the program");
             }
             String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new CardBrands(table.lines()
+            List<String> lines = table.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+            List<Brand> brands = lines.stream()
                     .map(Brand::parse)
                     .sorted(Comparator.comparingInt(Brand::priority).reversed())
-                    .toList());
+                    .toList();
+            return new CardBrands(brands, Integer.toHexString(lines.hashCode()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,16 +64,24 @@ final class CardBrands {
         return beginnings[first];
     }
 
-    /** The label of the brand whose number this may be; empty where it is no card number. */
-    Optional<String> label(String digits, BooleanSupplier besideCardWord) {
+    /** The brand whose number this may be; empty where it is no card number. */
+    Optional<Match> match(String digits, BooleanSupplier besideCardWord) {
         boolean checked = Luhn.holds(digits);
         for (Brand brand : checked ? brands : brandsWithoutCheck) {
             if (brand.takes(digits, checked, besideCardWord)) {
-                return Optional.of(brand.label());
+                return Optional.of(new Match(brand.label(), brand.rule(digits, checked)));
             }
         }
         return Optional.empty();
     }
+
+    /** A digest of the table: another table finds other numbers. */
+    String version() {
+        return version;
+    }
+
+    /** What a number was taken for, and why. */
+    record Match(String label, RedactionRule rule) {}
 
     private static boolean[] beginnings(List<Brand> brands) {
         boolean[] beginnings = new boolean[BEGINNINGS];
@@ -112,6 +125,12 @@ final class CardBrands {
             return (anywhere || besideWordOnly)
                     && ranges.stream().anyMatch(range -> range.begins(digits))
                     && (anywhere || besideCardWord.getAsBoolean());
+        }
+
+        RedactionRule rule(String digits, boolean checked) {
+            return checked && lengths.contains(digits.length())
+                    ? RedactionRule.CARD_NUMBER
+                    : RedactionRule.CARD_NUMBER_BY_WORD;
         }
 
         private static Set<Integer> lengths(String column) {

@@ -3,6 +3,7 @@ package io.paythread.privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds card numbers in a text. Digits in a row, with a few separators between, form a run; every stretch of whole groups
@@ -17,9 +18,20 @@ final class CardSearch {
     private static final int USUAL_DIGITS = 16;
 
     private final CardBrands brands;
+    private final Set<String> known;
 
     CardSearch(CardBrands brands) {
+        this(brands, Set.of());
+    }
+
+    private CardSearch(CardBrands brands, Set<String> known) {
         this.brands = brands;
+        this.known = Set.copyOf(known);
+    }
+
+    /** The same search, which leaves these digits alone where they stand in one piece: they are ids. */
+    CardSearch sparing(Set<String> ids) {
+        return new CardSearch(brands, ids);
     }
 
     /** The numbers in a text, in order, none overlapping another. */
@@ -64,16 +76,18 @@ final class CardSearch {
         }
         int start = run.groups().get(first).start();
         String digits = sequence.toString();
-        return brands.label(digits, () -> Surroundings.cardWordNear(text, start, end))
-                .filter(label -> !spared(text, run, first, end, length))
-                .map(label -> new Card(start, end, label, digits));
+        boolean inOnePiece = end - start == length;
+        return brands.match(digits, () -> Surroundings.cardWordNear(text, start, end))
+                .filter(match -> !spared(text, run, first, end, length))
+                .filter(match -> !inOnePiece || !known.contains(digits))
+                .map(match -> new Card(start, end, match.label(), match.rule(), digits, inOnePiece));
     }
 
     private static boolean spared(String text, DigitRun run, int first, int end, int digits) {
         int start = run.groups().get(first).start();
         return Surroundings.phone(text, run, first, digits)
                 || Surroundings.partOfAName(text, start, end)
-                || Surroundings.partOfAnAddress(text, start);
+                || Surroundings.idInAnAddress(text, start, digits);
     }
 
     /** A longer stretch that only begins inside a number is the rest of it and the date or code behind. */
@@ -88,12 +102,18 @@ final class CardSearch {
         }
     }
 
-    /** Where a number stands. Never leaves this package: it knows the digits. */
-    record Card(int start, int end, String label, String digits) {
+    /**
+     * Where a number stands. Never leaves this package: it knows the digits.
+     *
+     * @param inOnePiece whether nothing stands between the digits, as in an id
+     */
+    record Card(int start, int end, String label, RedactionRule rule, String digits, boolean inOnePiece) {
 
         Card with(Card other) {
             Card better = usual(other) < usual(this) ? other : this;
-            return new Card(Math.min(start, other.start), Math.max(end, other.end), better.label, better.digits);
+            int from = Math.min(start, other.start);
+            int to = Math.max(end, other.end);
+            return new Card(from, to, better.label, better.rule, better.digits, to - from == better.digits.length());
         }
 
         String lastFour() {

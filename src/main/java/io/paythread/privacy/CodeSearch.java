@@ -2,6 +2,7 @@ package io.paythread.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +19,15 @@ final class CodeSearch {
     private static final char MASK = '\u0001';
 
     private static final Pattern CODE_WORD = Pattern.compile(
-            "cvv2?|cvc2?|\\bcvn2?|\\bcsc\\b|\\bcid\\b(?!:\\S)|security code|c[oó]digo de seguridad"
+            "cvv2?|cvc2?|\\bcvn2?|\\bcsc\\b|\\bcid\\b(?!:\\S)|security code|card verification|c[oó]digo de seguridad"
                     + "|code de s[ée]curit[ée]|prüf(?:ziffer|nummer)|codice di sicurezza|安全码|セキュリティコード",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CODE = Pattern.compile("(?<![\\d+]|\\d[.,])\\d{3,4}(?!\\d|[.,/-]\\d)");
     private static final Pattern EXPIRY =
             Pattern.compile("(?<![\\d/.,-])(?:0?[1-9]|1[0-2])(?: ?/ ?(?:20)?\\d\\d|-(?:20)?[2-4]\\d)(?!\\d|[/.-]\\d)");
+    /** Behind the number on a magnetic strip stand name, date and codes (ISO/IEC 7813). */
+    private static final Pattern TRACK = Pattern.compile("\\^[^^\\n]{2,26}\\^[0-9 ]{7,}\\??|[=D]\\d{7,}\\??");
+
     private static final Pattern PHONE = Pattern.compile("\\+\\d[\\d ().-]{5,20}\\d");
 
     private final StringBuilder text;
@@ -32,8 +36,8 @@ final class CodeSearch {
 
     private CodeSearch(String text, List<CardSearch.Card> cards) {
         this.text = new StringBuilder(text);
-        cards.forEach(card -> mask(new Span(card.start(), card.end())));
-        PHONE.matcher(this.text.toString()).results().forEach(phone -> mask(new Span(phone.start(), phone.end())));
+        cards.forEach(card -> mask(card.start(), card.end()));
+        PHONE.matcher(this.text.toString()).results().forEach(phone -> mask(phone.start(), phone.end()));
     }
 
     /** The codes and dates in a text whose card numbers are known, in no particular order. */
@@ -45,31 +49,27 @@ final class CodeSearch {
     }
 
     /** A piece of text to be removed. */
-    record Span(int start, int end) {}
+    record Span(int start, int end, RedactionRule rule) {}
 
     private void besideCard(CardSearch.Card card) {
-        takeAll(EXPIRY, card.start() - NEAR_CARD, card.start());
-        takeAll(EXPIRY, card.end(), card.end() + NEAR_CARD);
-        takeAll(CODE, card.end(), card.end() + NEAR_CARD);
+        takeTrack(card.end());
+        takeAll(EXPIRY, card.start() - NEAR_CARD, card.start(), RedactionRule.EXPIRY_BY_CARD);
+        takeAll(EXPIRY, card.end(), card.end() + NEAR_CARD, RedactionRule.EXPIRY_BY_CARD);
+        takeAll(CODE, card.end(), card.end() + NEAR_CARD, RedactionRule.CODE_BY_CARD);
     }
 
     private void besideWords() {
-        List<Span> words = CODE_WORD
-                .matcher(text)
-                .results()
-                .map(word -> new Span(word.start(), word.end()))
-                .toList();
-        for (Span word : words) {
+        for (MatchResult word : CODE_WORD.matcher(text).results().toList()) {
             int before = found.size();
-            takeAll(CODE, word.end(), word.end() + NEAR_WORD);
+            takeAll(CODE, word.end(), word.end() + NEAR_WORD, RedactionRule.CODE_BY_WORD);
             if (found.size() == before) {
-                takeAll(CODE, word.start() - NEAR_WORD, word.start());
+                takeAll(CODE, word.start() - NEAR_WORD, word.start(), RedactionRule.CODE_BY_WORD);
             }
         }
     }
 
     /** Only what begins between the two places; what stands around it is looked at as well. */
-    private void takeAll(Pattern pattern, int from, int to) {
+    private void takeAll(Pattern pattern, int from, int to, RedactionRule rule) {
         int start = Math.max(0, from);
         int limit = Math.min(text.length(), to + LONGEST);
         if (start >= limit) {
@@ -77,14 +77,26 @@ final class CodeSearch {
         }
         Matcher matcher = pattern.matcher(text).useTransparentBounds(true).region(start, limit);
         while (matcher.find() && matcher.start() < to) {
-            found.add(new Span(matcher.start(), matcher.end()));
+            found.add(new Span(matcher.start(), matcher.end(), rule));
         }
-        found.subList(masked, found.size()).forEach(this::mask);
+        maskFound();
+    }
+
+    private void takeTrack(int from) {
+        Matcher matcher = TRACK.matcher(text).region(from, text.length());
+        if (matcher.lookingAt()) {
+            found.add(new Span(matcher.start(), matcher.end(), RedactionRule.TRACK_DATA));
+            maskFound();
+        }
+    }
+
+    private void maskFound() {
+        found.subList(masked, found.size()).forEach(span -> mask(span.start(), span.end()));
         masked = found.size();
     }
 
-    private void mask(Span span) {
-        for (int i = span.start(); i < span.end(); i++) {
+    private void mask(int start, int end) {
+        for (int i = start; i < end; i++) {
             text.setCharAt(i, MASK);
         }
     }

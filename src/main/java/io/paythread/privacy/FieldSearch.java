@@ -2,12 +2,20 @@ package io.paythread.privacy;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides for each key and value of a document whether and how it is searched. */
 final class FieldSearch implements JsonWalk.Visitor {
-    /** Names of fields for verification codes, without blanks, hyphens, underscores and capitals. */
-    private static final Set<String> CODE_FIELDS = Set.of(
-            "cvv", "cvv2", "cvc", "cvc2", "cvn", "csc", "cardcvv", "cardcvc", "securitycode", "cardsecuritycode");
+    /** What names of fields for verification codes contain, without blanks, hyphens, underscores and capitals. */
+    private static final Pattern CODE_FIELD = Pattern.compile(
+            "cvv|cvc|cvn\\d?$|^csc$|cardcsc|cardcid|securitycode|verificationcode|verificationvalue|cardverification"
+                    + "|^cardpin$|^pinblock$");
+
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[ _-]");
+    private static final Pattern CODE = Pattern.compile("\\s*\\d{3,4}\\s*");
+
+    /** A code is three or four digits; with blanks, full-width or escaped it takes more bytes. */
+    private static final int LONGEST_CODE = 32;
 
     private final byte[] body;
     private final Set<String> idFields;
@@ -28,8 +36,8 @@ final class FieldSearch implements JsonWalk.Visitor {
 
     @Override
     public void string(int from, int to, String field, Iterable<String> path) {
-        if (code(from, to) && holdsCode(field)) {
-            finds.code(from, to, true);
+        if (to - from <= LONGEST_CODE && holdsCode(field) && code(from, to)) {
+            finds.code(from, to, true, path);
         } else if (idFields.contains(field) && oneWord(from, to)) {
             finds.spare(from, to);
         } else if (Prescan.suspicious(body, from, to)) {
@@ -39,8 +47,8 @@ final class FieldSearch implements JsonWalk.Visitor {
 
     @Override
     public void number(int from, int to, String field, Iterable<String> path) {
-        if (code(from, to) && holdsCode(field)) {
-            finds.code(from, to, false);
+        if (to - from <= LONGEST_CODE && holdsCode(field) && code(from, to)) {
+            finds.code(from, to, false, path);
         } else if (idFields.contains(field)) {
             finds.spare(from, to);
         } else if (to - from >= 4) {
@@ -49,21 +57,13 @@ final class FieldSearch implements JsonWalk.Visitor {
     }
 
     private static boolean holdsCode(String field) {
-        return CODE_FIELDS.contains(field.replaceAll("[ _-]", "").toLowerCase(Locale.ROOT));
+        return CODE_FIELD
+                .matcher(NOT_IN_NAMES.matcher(field).replaceAll("").toLowerCase(Locale.ROOT))
+                .find();
     }
 
     private boolean code(int from, int to) {
-        int length = to - from;
-        return (length == 3 || length == 4) && allDigits(from, to);
-    }
-
-    private boolean allDigits(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (body[i] < '0' || body[i] > '9') {
-                return false;
-            }
-        }
-        return true;
+        return CODE.matcher(PlainText.of(body, from, to).text()).matches();
     }
 
     /** An id has no blanks; a sentence that somebody put into an id field is searched like any other. */

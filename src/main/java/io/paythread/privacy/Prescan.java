@@ -1,7 +1,7 @@
 package io.paythread.privacy;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quick look that decides whether anything else has to be done. One pass, no allocation: almost every event of a
@@ -11,6 +11,8 @@ final class Prescan {
     /** The shortest card number: Maestro once gave out 12 digits. */
     private static final int FEWEST_DIGITS = 12;
 
+    private static final int PAIRS = 1 << 10;
+
     private static final byte OTHER = 0;
     private static final byte DIGIT = 1;
     private static final byte SEPARATOR = 2;
@@ -19,12 +21,32 @@ final class Prescan {
 
     /** Parts of the code words, one of which each of them has, chosen so that accents do not matter. */
     private static final String[] STEMS = {
-        "cvv", "cvc", "cvn", "csc", "cid", "curit", "seguridad", "sicurezza", "fziffer"
+        "cvv",
+        "cvc",
+        "cvn",
+        "csc",
+        "cid",
+        "curit",
+        "seguridad",
+        "sicurezza",
+        "fziffer",
+        // Names of fields: verification_code, verificationValue, card_verification, card_pin.
+        "verification_c",
+        "verification-c",
+        "verificationc",
+        "verification_v",
+        "verification-v",
+        "verificationv",
+        "d_verif",
+        "d-verif",
+        "d verif",
+        "dverif",
+        "d_pin",
+        "dpin"
     };
 
-    private static final String[][] STEMS_BY_LETTER = stemsByLetter();
-    /** By first letter a bit for each second one: rules nearly every word out at once. */
-    private static final int[] SECOND_LETTERS = secondLetters();
+    /** By the low five bits of the first two characters, which are the same for both cases of a letter. */
+    private static final String[] @Nullable [] STEMS_BY_PAIR = stemsByPair();
 
     private static final byte[] CLASSES = classes();
 
@@ -41,6 +63,11 @@ final class Prescan {
         while (at < to) {
             byte b = bytes[at];
             byte kind = b < 0 ? COMPOSED : CLASSES[b];
+            if (kind == OTHER) {
+                digits = 0;
+                at++;
+                continue;
+            }
             int width = 1;
             if (kind == COMPOSED) {
                 long glyph = Glyph.read(bytes, at, to);
@@ -60,7 +87,7 @@ final class Prescan {
                 digits = ++separators > Glyph.MAX_SEPARATORS ? 0 : digits;
             } else if (kind != COMPOSED) {
                 digits = 0;
-                if (kind == WORD_START && at + 1 < to && mayBegin(b, bytes[at + 1]) && codeWord(bytes, at, to)) {
+                if (kind == WORD_START && codeWord(bytes, at, to)) {
                     return true;
                 }
             }
@@ -80,28 +107,29 @@ final class Prescan {
         return Glyph.separates(codePoint) ? SEPARATOR : OTHER;
     }
 
-    private static boolean mayBegin(byte first, byte second) {
-        return (SECOND_LETTERS[first & 0x1F] >>> (second & 0x1F) & 1) != 0;
-    }
-
     private static boolean codeWord(byte[] bytes, int at, int to) {
-        if (at + 2 >= to) {
+        if (at + 1 >= to) {
             return false;
         }
-        int third = bytes[at + 2] | 0x20;
-        for (String stem : STEMS_BY_LETTER[bytes[at] & 0x1F]) {
-            if (stem.charAt(2) == third
-                    && startsWith(bytes, at, to, stem)
-                    && !continuesAName(bytes, at + stem.length(), to, stem)) {
+        String[] stems = STEMS_BY_PAIR[pair(bytes[at], bytes[at + 1])];
+        if (stems == null) {
+            return false;
+        }
+        for (String stem : stems) {
+            if (startsWith(bytes, at, to, stem) && !continuesAName(bytes, at + stem.length(), to, stem)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Stripe's {@code cvc_check} stands in every charge and holds no code. */
+    /** Stripe's {@code cvc_check} stands in every charge and holds no code; {@code cid} stands in incident. */
     private static boolean continuesAName(byte[] bytes, int at, int to, String stem) {
-        return stem.length() == 3 && at < to && (bytes[at] == '_' || Character.isLetter(bytes[at]));
+        if (stem.length() != 3 || at >= to) {
+            return false;
+        }
+        boolean ofCodesOnly = stem.equals("cvc") || stem.equals("cvv");
+        return ofCodesOnly ? startsWith(bytes, at, to, "_check") : bytes[at] == '_' || Character.isLetter(bytes[at]);
     }
 
     private static boolean startsWith(byte[] bytes, int at, int to, String stem) {
@@ -109,27 +137,26 @@ final class Prescan {
             return false;
         }
         for (int i = 0; i < stem.length(); i++) {
-            if ((bytes[at + i] | 0x20) != stem.charAt(i)) {
+            if (bytes[at + i] != stem.charAt(i) && (bytes[at + i] | 0x20) != stem.charAt(i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int[] secondLetters() {
-        int[] letters = new int[32];
-        for (String stem : STEMS) {
-            letters[stem.charAt(0) & 0x1F] |= 1 << (stem.charAt(1) & 0x1F);
-        }
-        return letters;
+    private static int pair(int first, int second) {
+        return (first & 0x1F) << 5 | (second & 0x1F);
     }
 
-    private static String[][] stemsByLetter() {
-        return IntStream.range(0, 32)
-                .mapToObj(letter -> Arrays.stream(STEMS)
-                        .filter(stem -> (stem.charAt(0) & 0x1F) == letter)
-                        .toArray(String[]::new))
-                .toArray(String[][]::new);
+    private static String[] @Nullable [] stemsByPair() {
+        String[] @Nullable [] byPair = new String[PAIRS][];
+        for (String stem : STEMS) {
+            int pair = pair(stem.charAt(0), stem.charAt(1));
+            byPair[pair] = Arrays.stream(STEMS)
+                    .filter(other -> pair(other.charAt(0), other.charAt(1)) == pair)
+                    .toArray(String[]::new);
+        }
+        return byPair;
     }
 
     private static byte[] classes() {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,17 @@ import java.util.Set;
  */
 @Singleton
 public final class Redactor {
-    private final CardSearch cards = new CardSearch(CardBrands.load());
+    /** Rises with each change of the rules that makes another search find more. */
+    private static final String RULES = "2";
+
+    private static final CardBrands BRANDS = CardBrands.load();
+
+    private final CardSearch cards = new CardSearch(BRANDS);
+
+    /** What was stored under another version is searched again. */
+    public static String rulesVersion() {
+        return RULES + "-" + BRANDS.version();
+    }
 
     /**
      * A request's body without card data. Nothing but the numbers and codes changes, to the byte; what was JSON stays
@@ -29,14 +40,35 @@ public final class Redactor {
      * @param idFields names of fields whose values are the provider's own ids
      */
     public Redacted redact(byte[] body, Set<String> idFields) {
+        return search(body, idFields).redacted();
+    }
+
+    /** The same in two steps, for who can tell ids from cards: what is found may be asked for before it is taken out. */
+    public Search search(byte[] body, Set<String> idFields) {
         if (!Prescan.suspicious(body, 0, body.length)) {
-            return new Redacted(body, List.of(), 0);
+            return new Search(this, body, Redacted.nothing(body), idFields, Set.of());
         }
-        Finds inFields = new Finds(body, cards);
-        if (JsonWalk.walk(body, new FieldSearch(body, idFields, inFields))) {
-            return apply(body, inFields);
+        Finds finds = find(body, idFields, cards);
+        Set<String> ids = new HashSet<>(finds.inOnePiece());
+        ids.removeIf(digits -> !finds.namesId(digits));
+        if (!ids.isEmpty()) {
+            // A ticket that names itself in its text.
+            return search(body, idFields, ids);
         }
-        return redactAsText(body, inFields.spared());
+        return new Search(this, body, apply(body, finds), idFields, finds.inOnePiece());
+    }
+
+    /** The same where digits are known to be ids, wherever they stand in one piece. */
+    Search search(byte[] body, Set<String> idFields, Set<String> ids) {
+        Finds finds = find(body, idFields, cards.sparing(ids));
+        return new Search(this, body, apply(body, finds), idFields, finds.inOnePiece());
+    }
+
+    private static Finds find(byte[] body, Set<String> idFields, CardSearch search) {
+        Finds inFields = new Finds(body, search);
+        return JsonWalk.walk(body, new FieldSearch(body, idFields, inFields))
+                ? inFields
+                : inText(body, search, inFields.spared());
     }
 
     /** A plain text without card data: the same text where there is none. */
@@ -45,7 +77,7 @@ public final class Redactor {
         if (!Prescan.suspicious(bytes, 0, bytes.length)) {
             return text;
         }
-        Redacted redacted = redactAsText(bytes, List.of());
+        Redacted redacted = apply(bytes, inText(bytes, cards, List.of()));
         return redacted.changed() ? new String(redacted.body(), StandardCharsets.UTF_8) : text;
     }
 
@@ -53,15 +85,16 @@ public final class Redactor {
      * Ids stay that stand before the place where a document breaks off, as they would in a whole one: a helpdesk that
      * does not escape a comment breaks the document behind its own fields.
      */
-    private Redacted redactAsText(byte[] bytes, List<Finds.Spared> ids) {
-        Finds finds = new Finds(bytes, cards);
+    private static Finds inText(byte[] bytes, CardSearch search, List<Finds.Spared> ids) {
+        Finds finds = new Finds(bytes, search);
         int at = 0;
         for (Finds.Spared id : ids) {
             finds.inText(at, id.from(), List.of());
+            finds.spare(id.from(), id.to());
             at = id.to();
         }
         finds.inText(at, bytes.length, List.of());
-        return apply(bytes, finds);
+        return finds;
     }
 
     private static Redacted apply(byte[] body, Finds finds) {
@@ -69,7 +102,7 @@ public final class Redactor {
                 .sorted(Comparator.comparingInt(Edit::from))
                 .toList();
         if (edits.isEmpty()) {
-            return new Redacted(body, List.of(), 0);
+            return Redacted.nothing(body);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
         int at = 0;
@@ -79,6 +112,6 @@ public final class Redactor {
             at = edit.to();
         }
         out.write(body, at, body.length - at);
-        return new Redacted(out.toByteArray(), finds.hits(), finds.removedCodes());
+        return new Redacted(out.toByteArray(), finds.hits(), finds.removals());
     }
 }

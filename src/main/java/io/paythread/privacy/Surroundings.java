@@ -18,7 +18,7 @@ final class Surroundings {
                     + "|\\b(?:pan|exp)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern WORD_BEFORE_A_NUMBER = Pattern.compile(
-            "(?:card|visa|maestro|amex|pan|cc|mc|no|nr|num|number|nummer|karte|carte|carta|tarjeta|kaart|karta)_?$",
+            "(?:card|visa|maestro|amex|pan|cc|mc|no|nr|num|number|nummer|karte|carte|carta|tarjeta|kaart|karta)_?$|%b$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD_BEHIND_A_NUMBER =
             Pattern.compile("^(?:exp|cvv|cvc|csc|cid|cvn|valid|visa|mastercard|amex)", Pattern.CASE_INSENSITIVE);
@@ -59,9 +59,14 @@ final class Surroundings {
                                 .find());
     }
 
-    /** Whether the digits are a path segment or the value of a parameter in a link, unless that is named like a card. */
-    static boolean partOfAnAddress(String text, int start) {
-        if (start == 0 || (text.charAt(start - 1) != '/' && text.charAt(start - 1) != '=')) {
+    /**
+     * Whether the digits are a path segment or the value of a parameter in a link and rather an id: of a length that
+     * ids have and most cards have not, and not named like a card. The ids of helpdesks have 14 digits, those of parcels
+     * 18 and more.
+     */
+    static boolean idInAnAddress(String text, int start, int digits) {
+        boolean usualLength = digits == 13 || digits == 15 || digits == 16;
+        if (usualLength || start == 0 || (text.charAt(start - 1) != '/' && text.charAt(start - 1) != '=')) {
             return false;
         }
         int from = start;

@@ -83,6 +83,21 @@ public record Telling(
                 : described().attributes();
     }
 
+    /** The same with other details. */
+    Telling with(Attributes attributes) {
+        Fact changed = fact instanceof Fact.Happened happened
+                ? new Fact.Happened(
+                        happened.kind(),
+                        happened.key(),
+                        happened.moment(),
+                        happened.about(),
+                        happened.related(),
+                        happened.party(),
+                        attributes)
+                : new Fact.Described(moment(), about(), related(), party(), attributes);
+        return new Telling(inboundId, place, toldAt, toldBy, toldType, origin, recordedAt, changed);
+    }
+
     private Fact.Described described() {
         return (Fact.Described) fact;
     }

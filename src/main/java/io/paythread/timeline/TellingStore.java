@@ -40,6 +40,13 @@ class TellingStore {
             where matter_id = any($1::uuid[])
             """;
 
+    private static final String REPLACE =
+            """
+            update telling t set fact = n.fact
+            from json_to_recordset($1::text::json) as n(inbound_id uuid, place smallint, fact jsonb)
+            where t.inbound_id = n.inbound_id and t.place = n.place
+            """;
+
     private final ObjectMapper json;
 
     TellingStore(ObjectMapper json) {
@@ -61,6 +68,16 @@ class TellingStore {
                     .add(from(row)));
             return byMatter;
         });
+    }
+
+    /** Puts other facts in the place of what was told. */
+    Uni<Void> replace(Tx tx, Collection<Telling> tellings) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        tellings.forEach(telling -> rows.addObject()
+                .put("inbound_id", telling.inboundId().toString())
+                .put("place", telling.place())
+                .set("fact", FactJson.write(telling)));
+        return tx.query(REPLACE, rows.toString()).replaceWithVoid();
     }
 
     static UUID entryId(UUID source, String key) {

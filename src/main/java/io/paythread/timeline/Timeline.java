@@ -2,6 +2,7 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Reference;
 import io.paythread.platform.postgres.Tx;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,11 +29,13 @@ public class Timeline {
     private final MatterStore matters;
     private final TellingStore tellings;
     private final FoldStore folds;
+    private final List<RawCopies> copies;
 
-    Timeline(MatterStore matters, TellingStore tellings, FoldStore folds) {
+    Timeline(MatterStore matters, TellingStore tellings, FoldStore folds, @All List<RawCopies> copies) {
         this.matters = matters;
         this.tellings = tellings;
         this.folds = folds;
+        this.copies = List.copyOf(copies);
     }
 
     /**
@@ -65,11 +69,44 @@ public class Timeline {
                 .chain(() -> refold(tx, plan.matters()));
     }
 
+    /**
+     * Changes tellings while their matters are locked, and brings entries and states in line; gives the accounts that it
+     * concerns.
+     */
+    Uni<Set<UUID>> change(Tx tx, Map<UUID, UUID> sourceByMatter, Supplier<Uni<Integer>> change) {
+        return sourceByMatter.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : matters.lock(tx, sourceByMatter.keySet()).chain(change).chain(() -> refold(tx, sourceByMatter));
+    }
+
     private Uni<Set<UUID>> refold(Tx tx, Map<UUID, UUID> sourceByMatter) {
         return tellings.ofMatters(tx, sourceByMatter.keySet())
+                .call(byMatter -> follow(tx, byMatter))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(byMatter -> rows(byMatter, sourceByMatter))
                 .chain(rows -> folds.bringInLine(tx, rows));
+    }
+
+    /** Our copies of a text that the helpdesk removed lose it in the transaction that takes the removal in. */
+    private Uni<Void> follow(Tx tx, Map<UUID, List<Telling>> byMatter) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (List<Telling> tellings : byMatter.values()) {
+            RemovedTexts removed = RemovedTexts.of(tellings);
+            if (!removed.isEmpty()) {
+                Set<UUID> events = tellings.stream().map(Telling::inboundId).collect(Collectors.toSet());
+                done = done.chain(() -> this.tellings.replace(tx, removed.tellings()))
+                        .chain(() -> copies(tx, events, removed));
+            }
+        }
+        return done;
+    }
+
+    private Uni<Void> copies(Tx tx, Set<UUID> events, RemovedTexts removed) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (RawCopies each : copies) {
+            done = done.chain(() -> each.replace(tx, events, removed.texts()));
+        }
+        return done;
     }
 
     private static FoldRows rows(Map<UUID, List<Telling>> byMatter, Map<UUID, UUID> sourceByMatter) {

@@ -3,6 +3,7 @@ package io.paythread.ingest;
 import io.paythread.ingest.spi.SplitEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +44,7 @@ final class NewEvents {
                 Bodies.pack(body),
                 body.length,
                 Bodies.sha256(body),
-                0);
+                0,
+                List.of());
     }
 }

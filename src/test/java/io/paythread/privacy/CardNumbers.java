@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes card numbers that nobody has: a known prefix, random digits and the right check digit. */
-final class CardNumbers {
+public final class CardNumbers {
     private static final List<Form> FORMS = List.of(
             new Form("4", 16),
             new Form("4", 13),
@@ -27,7 +27,8 @@ final class CardNumbers {
 
     private CardNumbers() {}
 
-    static String next(Random random) {
+    /** The next one. */
+    public static String next(Random random) {
         Form form = FORMS.get(random.nextInt(FORMS.size()));
         StringBuilder digits = new StringBuilder(form.prefix());
         while (digits.length() < form.length() - 1) {

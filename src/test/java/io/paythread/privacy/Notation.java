@@ -1,130 +1,130 @@
 package io.paythread.privacy;
 
 /** Ways in which people and programs write a card number into a JSON string. */
-enum Notation {
+public enum Notation {
     PLAIN {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return digits;
         }
     },
     BLANKS {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, " ");
         }
     },
     HYPHENS {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "-");
         }
     },
     DOTS {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, ".");
         }
     },
     UNDERSCORES {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "_");
         }
     },
     SLASHES {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "/");
         }
     },
     HYPHENS_BETWEEN_BLANKS {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, " - ");
         }
     },
     NO_BREAK_SPACES {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "\u00a0");
         }
     },
     ESCAPED_NO_BREAK_SPACES {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "\\u00a0");
         }
     },
     THIN_SPACES {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "\u2009");
         }
     },
     ESCAPED_LINE_BREAKS {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return digits.substring(0, 8) + "\\r\\n" + digits.substring(8);
         }
     },
     HTML_LINE_BREAK {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return digits.substring(0, 8) + "<br>" + digits.substring(8);
         }
     },
     HTML_BLANKS {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "&nbsp;");
         }
     },
     ZERO_WIDTH_SPACES {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(digits, "\u200b");
         }
     },
     ONE_BY_ONE {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return String.join(" ", digits.split("", -1));
         }
     },
     FULL_WIDTH {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return from(digits, '\uff10');
         }
     },
     ARABIC_INDIC {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return from(digits, '\u0660');
         }
     },
     PERSIAN {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return grouped(from(digits, '\u06f0'), " ");
         }
     },
     ESCAPED_ASCII {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return escaped(digits, '0');
         }
     },
     ESCAPED_FULL_WIDTH {
         @Override
-        String write(String digits) {
+        public String write(String digits) {
             return escaped(digits, '\uff10');
         }
     };
 
     /** What stands in the JSON string. */
-    abstract String write(String digits);
+    public abstract String write(String digits);
 
     private static String grouped(String digits, String separator) {
         StringBuilder grouped = new StringBuilder();

@@ -141,19 +141,19 @@ class RedactorTest {
 
     @Test
     void sparesTheProvidersIdsByTheNameOfTheirField() {
-        // 30064054559513 has the prefix, the length and the check digit of a Diners card.
-        String body = "{\"id\":\"30064054559513\",\"ticket_id\":30064054559513,\"id_list\":[30064054559513]}";
+        // Both numbers have the prefix, the length and the check digit of a Diners card.
+        String body = "{\"id\":\"30064054559513\",\"ticket_id\":30064054559513,\"id_list\":[30064054559521]}";
 
         assertThat(redact(body))
                 .isEqualTo(
-                        "{\"id\":\"30064054559513\",\"ticket_id\":30064054559513,\"id_list\":[\"[Diners ....9513]\"]}");
+                        "{\"id\":\"30064054559513\",\"ticket_id\":30064054559513,\"id_list\":[\"[Diners ....9521]\"]}");
     }
 
     @Test
     void sparesIdsBeforeTheBreakOfADocumentAndNoneBehindIt() {
         // Given
         byte[] body = ("{\"ticket_id\": \"30064054559513\", \"comment\": \"He said \"no\": 4242424242424242\","
-                        + " \"ticket_id\": \"30064054559513\"}")
+                        + " \"ticket_id\": \"30064054559521\"}")
                 .getBytes(StandardCharsets.UTF_8);
 
         // When
@@ -162,7 +162,7 @@ class RedactorTest {
         // Then
         assertThat(new String(redacted.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"ticket_id\": \"30064054559513\", \"comment\": \"He said \"no\": [Visa ....4242]\","
-                        + " \"ticket_id\": \"[Diners ....9513]\"}");
+                        + " \"ticket_id\": \"[Diners ....9521]\"}");
     }
 
     @Test
@@ -230,10 +230,91 @@ class RedactorTest {
 
         assertThat(redacted.hits())
                 .isEqualTo(List.of(
-                        new Redacted.Hit("Visa", "4242", "detail.subject"),
-                        new Redacted.Hit("Mastercard", "4444", "x")));
-        assertThat(redacted.removedCodes()).isEqualTo(1);
+                        new Redacted.Hit("Visa", "4242", "detail.subject", RedactionRule.CARD_NUMBER),
+                        new Redacted.Hit("Mastercard", "4444", "x", RedactionRule.CARD_NUMBER)));
+        assertThat(redacted.removals()).containsExactly(new Redacted.Removal("x", RedactionRule.CODE_BY_CARD));
         assertThat(redacted.toString()).doesNotContain("42424242", "55555555");
+    }
+
+    @Test
+    void keepsIdsInTextThatAreKnown() {
+        // Given
+        Search search = redactor.search(
+                bytes("{\"comment\":\"references 30064054559513 and 30064054559521, card 4242 4242 4242 4242\"}"),
+                ID_FIELDS);
+
+        // When
+        Redacted redacted = search.redactedBut(Set.of("30064054559513", "4242424242424242"));
+
+        // Then
+        assertThat(search.candidates()).containsExactlyInAnyOrder("30064054559513", "30064054559521");
+        assertThat(search.toString()).doesNotContain("3006405455");
+        assertThat(text(redacted))
+                .isEqualTo("{\"comment\":\"references 30064054559513 and [Diners ....9521], card [Visa ....4242]\"}");
+        assertThat(text(search.redacted())).contains("[Diners ....9513] and [Diners ....9521]");
+    }
+
+    @Test
+    void keepsTheBodysOwnIdsInItsText() {
+        assertThat(redact("{\"ticket_id\":30064054559513,\"body\":\"See ticket 30064054559513.\"}"))
+                .isEqualTo("{\"ticket_id\":30064054559513,\"body\":\"See ticket 30064054559513.\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cvc",
+                "CVV2",
+                "card_cvc",
+                "cardCvv",
+                "cvc_number",
+                "securityCode",
+                "card-verification-value",
+                "verification_code",
+                "verificationValue",
+                "card_verification",
+                "card_pin"
+            })
+    void removesTheValuesOfFieldsNamedLikeACode(String field) {
+        assertThat(redact("{\"%s\":\"123\",\"x\":{\"%s\": 1234}}".formatted(field, field)))
+                .isEqualTo("{\"%s\":\"[removed]\",\"x\":{\"%s\": \"[removed]\"}}".formatted(field, field));
+        assertThat(redact("{\"%s\":\" \\uff11\\uff12\\uff13\"}".formatted(field)))
+                .isEqualTo("{\"%s\":\"[removed]\"}".formatted(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cvc_check,pass", "cvc_check,unavailable", "verification_method,1234", "incident,1234"})
+    void keepsTheValuesOfFieldsThatHoldNoCode(String field, String value) {
+        String json = "{\"%s\":\"%s\"}".formatted(field, value);
+
+        assertThat(redact(json)).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ";4242424242424242=28121011000012300000? | ;[Visa ....4242][removed]",
+                "%B4242424242424242^RUIZ/ANA^28121011000000123000000? | %B[Visa ....4242][removed]",
+            })
+    void removesWhatStandsBehindTheNumberOnAMagneticStrip(String text, String expected) {
+        assertThat(redactor.redactText(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://shop.example/pay?number=4242424242424242&x=1 | https://shop.example/pay?number=[Visa ....4242]&x=1",
+                "https://shop.example/pay/378282246310005 | https://shop.example/pay/[Amex ....0005]",
+                "https://shop.example/?card=30569309025904 | https://shop.example/?card=[Diners ....5904]",
+            })
+    void takesNumbersOutOfAddresses(String text, String expected) {
+        assertThat(redactor.redactText(text)).isEqualTo(expected);
+    }
+
+    private static String text(Redacted redacted) {
+        return new String(redacted.body(), StandardCharsets.UTF_8);
     }
 
     private String inField(String text) {

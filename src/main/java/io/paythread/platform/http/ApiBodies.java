@@ -3,20 +3,26 @@ package io.paythread.platform.http;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 /** Reads bodies of {@code /v1} before their resource is called, so that none of them can drip or swell. */
 @Singleton
 class ApiBodies {
     private final BodyReader bodies;
+    private final Instance<RequestCleaning> cleaning;
     private final int maxBytes;
 
-    ApiBodies(BodyReader bodies, HttpConfig config) {
+    ApiBodies(BodyReader bodies, Instance<RequestCleaning> cleaning, HttpConfig config) {
         this.bodies = bodies;
+        this.cleaning = cleaning;
         this.maxBytes = Math.toIntExact(config.maxApiBody().asLongValue());
     }
 
@@ -36,10 +42,33 @@ class ApiBodies {
                     "Compressed bodies are not read here. Leave out Content-Encoding."));
             return;
         }
-        bodies.read(context, maxBytes, body -> {
-            ((RoutingContextInternal) context).setBody(body);
-            context.next();
-        });
+        bodies.read(context, maxBytes, body -> clean(context, body));
+    }
+
+    private void clean(RoutingContext context, Buffer body) {
+        if (!cleaning.isResolvable()) {
+            pass(context, body);
+            return;
+        }
+        Context loop = context.vertx().getOrCreateContext();
+        var unused = cleaning.get()
+                .body(body)
+                .subscribe()
+                .with(clean -> onLoop(loop, () -> pass(context, clean)), context::fail);
+    }
+
+    /** At once for the many bodies that nobody had to be asked about. */
+    private static void onLoop(Context loop, Runnable next) {
+        if (Vertx.currentContext() == loop) {
+            next.run();
+        } else {
+            loop.runOnContext(now -> next.run());
+        }
+    }
+
+    private static void pass(RoutingContext context, Buffer body) {
+        ((RoutingContextInternal) context).setBody(body);
+        context.next();
     }
 
     private static boolean hasBody(RoutingContext context) {

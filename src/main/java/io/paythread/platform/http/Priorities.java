@@ -2,6 +2,8 @@ package io.paythread.platform.http;
 
 /** The order of what every request passes before it reaches its route; the highest is first. */
 final class Priorities {
+    /** Cleans the address, which everything behind reads. */
+    static final int QUERY = 1_100;
     /** Gives the request its id, the answer its headers. */
     static final int HEAD = 1_000;
     /** Refuses who may not pass, before a byte of the body is read. */

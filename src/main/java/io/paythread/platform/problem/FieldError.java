@@ -1,5 +1,7 @@
 package io.paythread.platform.problem;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One invalid value of a request.
  *
@@ -7,4 +9,8 @@ package io.paythread.platform.problem;
  * @param code a stable word
  * @param detail what is wrong and how to mend it; never quotes a secret, a card number or an e-mail address
  */
-public record FieldError(String pointer, String code, String detail) {}
+public record FieldError(String pointer, String code, String detail) {
+    FieldError with(UnaryOperator<String> change) {
+        return new FieldError(change.apply(pointer), code, change.apply(detail));
+    }
+}

@@ -14,6 +14,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
     private static final int LOWEST_ERROR = 400;
 
+    private final ProblemWriter writer;
+
+    ProblemMapper(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
     @ServerExceptionMapper
     Response service(ServiceException thrown, RoutingContext context) {
         return answer(thrown, context);
@@ -51,11 +57,11 @@ class ProblemMapper {
         return answer(thrown, context);
     }
 
-    private static Response answer(Throwable thrown, RoutingContext context) {
+    private Response answer(Throwable thrown, RoutingContext context) {
         ServiceException failure = Faults.of(thrown);
         ProblemWriter.log(failure, thrown);
         ProblemWriter.addHeaders(context.response(), failure);
-        ProblemView view = ProblemView.of(failure, context.request().path(), RequestId.of(context));
+        ProblemView view = writer.view(failure, context.request().path(), RequestId.of(context));
         return Response.status(failure.code().status())
                 .type(ProblemView.MEDIA_TYPE)
                 .entity(view)

@@ -2,6 +2,7 @@ package io.paythread.platform.problem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,22 @@ public record ProblemView(
                 requestId,
                 code.retryable(),
                 failure.errors());
+    }
+
+    /** The same with each text that may quote something changed. */
+    ProblemView with(UnaryOperator<String> change) {
+        return new ProblemView(
+                type,
+                title,
+                status,
+                change.apply(detail),
+                change.apply(instance),
+                code,
+                requestId,
+                retryable,
+                errors == null
+                        ? null
+                        : errors.stream().map(error -> error.with(change)).toList());
     }
 
     static String pageName(ErrorCode code) {

@@ -2,6 +2,7 @@ package io.paythread.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,11 @@ public class ProblemWriter {
     private static final String CHALLENGE = "Bearer realm=\"paythread\"";
 
     private final ObjectMapper json;
+    private final List<TextFilter> filters;
 
-    ProblemWriter(ObjectMapper json) {
+    ProblemWriter(ObjectMapper json, @All List<TextFilter> filters) {
         this.json = json;
+        this.filters = List.copyOf(filters);
     }
 
     /** Answers, unless an answer has begun already: then only the connection can be cut. */
@@ -46,11 +50,24 @@ public class ProblemWriter {
     /** The document as bytes. */
     public Buffer body(ServiceException failure, @Nullable String path, String requestId) {
         try {
-            return Buffer.buffer(json.writeValueAsBytes(ProblemView.of(failure, path, requestId)));
+            return Buffer.buffer(json.writeValueAsBytes(view(failure, path, requestId)));
         } catch (JsonProcessingException e) {
             LOG.error("problem document cannot be written", e);
             return Buffer.buffer("{}".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** The document, its texts filtered. */
+    ProblemView view(ServiceException failure, @Nullable String path, String requestId) {
+        return ProblemView.of(failure, path, requestId).with(this::clean);
+    }
+
+    private String clean(String text) {
+        String clean = text;
+        for (TextFilter filter : filters) {
+            clean = filter.clean(clean);
+        }
+        return clean;
     }
 
     /** What belongs into the head of the answer. */

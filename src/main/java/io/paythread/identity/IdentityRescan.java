@@ -93,8 +93,7 @@ class IdentityRescan implements StoredText {
                 String name = new String(redacted.body(), StandardCharsets.UTF_8);
                 identifiers.add(Tuple.of(each.account(), each.slot().orElseThrow(), name));
                 shown.add(Tuple.of(each.account(), each.name(), name));
-                done = done.chain(
-                        () -> receipts.add(tx, name(), each.account(), "rescan", Receipt.of(redacted)));
+                done = done.chain(() -> receipts.add(tx, name(), each.account(), "rescan", Receipt.of(redacted)));
             }
         }
         int accounts = (int) stored.stream().map(Stored::account).distinct().count();

@@ -61,7 +61,9 @@ class CardRescan implements JobKind {
         Uni<Step> next = sorts.get(sort)
                 .rescan(tx, Optional.ofNullable(position.getString(AFTER)))
                 .map(chunk -> Step.goOn(behind(position, sort, chunk), chunk.rows()));
-        return work.checkpoint().isPresent() ? next : next.chain(step -> total(tx).map(step::of));
+        return work.checkpoint().isPresent()
+                ? next
+                : next.chain(step -> total(tx).map(step::of));
     }
 
     private Uni<Step> end(Tx tx, Work work, JsonObject position) {

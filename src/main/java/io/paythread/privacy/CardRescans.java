@@ -36,11 +36,11 @@ class CardRescans implements AtStart {
     /** The start does not wait for the search, only for the job to be there. */
     @Override
     public Uni<Void> prepare() {
-        return database.inTransaction(tx -> rules.version(tx).chain(version -> version.filter(
-                                Redactor.rulesVersion()::equals)
-                        .isPresent()
-                ? Uni.createFrom().voidItem()
-                : jobs.start(tx, wish(NewJob.SYSTEM)).replaceWithVoid()));
+        return database.inTransaction(tx -> rules.version(tx)
+                .chain(version ->
+                        version.filter(Redactor.rulesVersion()::equals).isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : jobs.start(tx, wish(NewJob.SYSTEM)).replaceWithVoid()));
     }
 
     /** The job that searches everything; one that is under way already is given again. */

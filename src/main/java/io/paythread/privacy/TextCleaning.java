@@ -28,8 +28,8 @@ public class TextCleaning {
                 .toList();
         Set<String> candidates = new HashSet<>();
         searched.forEach(search -> candidates.addAll(search.candidates()));
-        return known.among(tx, candidates).map(ids -> searched.stream()
-                .map(search -> search.redactedBut(ids))
-                .toList());
+        return known.among(tx, candidates)
+                .map(ids ->
+                        searched.stream().map(search -> search.redactedBut(ids)).toList());
     }
 }

@@ -50,7 +50,8 @@ class TellingRescan implements StoredText {
             select inbound_id, place, matter_id, source_id, fact::text as fact from telling
              where (inbound_id, place) > ($1, $2::int2) order by inbound_id, place limit $3
             """;
-    private static final String REPLACE = "update telling set fact = $3::text::jsonb where inbound_id = $1 and place = $2";
+    private static final String REPLACE =
+            "update telling set fact = $3::text::jsonb where inbound_id = $1 and place = $2";
 
     private final Timeline timeline;
     private final Identities identities;
@@ -116,8 +117,7 @@ class TellingRescan implements StoredText {
             if (redacted.changed()) {
                 changed.add(telling.with(redacted.body()));
                 matters.put(telling.matter(), telling.source());
-                done = done.chain(() ->
-                        receipts.add(tx, name(), telling.inboundId(), "rescan", Receipt.of(redacted)));
+                done = done.chain(() -> receipts.add(tx, name(), telling.inboundId(), "rescan", Receipt.of(redacted)));
             }
         }
         Optional<String> end = stored.size() < CHUNK

@@ -76,7 +76,9 @@ public class Timeline {
     Uni<Set<UUID>> change(Tx tx, Map<UUID, UUID> sourceByMatter, Supplier<Uni<Integer>> change) {
         return sourceByMatter.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : matters.lock(tx, sourceByMatter.keySet()).chain(change).chain(() -> refold(tx, sourceByMatter));
+                : matters.lock(tx, sourceByMatter.keySet())
+                        .chain(() -> change.get())
+                        .chain(() -> refold(tx, sourceByMatter));
     }
 
     private Uni<Set<UUID>> refold(Tx tx, Map<UUID, UUID> sourceByMatter) {

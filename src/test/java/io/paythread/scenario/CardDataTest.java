@@ -139,6 +139,20 @@ class CardDataTest {
         assertThat(byNumber.getString("links.self")).contains("4242").doesNotContain("424242", "4242%204242");
     }
 
+    @Test
+    void looksUpAKnownIdThatCouldBeACardAndNoOther() {
+        // Given
+        stage.play(known());
+
+        // When
+        JsonPath known = read("/v1/lookup?ref=" + KNOWN_TICKET);
+        var unknown = Api.call().get("/v1/lookup?ref=30064054559521").then();
+
+        // Then
+        assertThat(known.getList("data.object")).contains("ticket");
+        unknown.statusCode(404);
+    }
+
     private void assertTexts() {
         String ticket = object(TICKET).getString("id");
         assertThat(read("/v1/tickets/" + ticket).getString("subject")).isEqualTo("Card [Visa ....4242] not working");

@@ -60,8 +60,7 @@ class CardRescanTest {
 
     @Test
     void hasBeenStartedByItselfAndNotedTheRules() {
-        Eventually.within(PATIENCE, () -> assertThat(
-                        run(tx -> tx.list("select version from card_rules", row -> row.getString(0))))
+        Eventually.within(PATIENCE, () -> assertThat(texts("select version from card_rules"))
                 .containsExactly(Redactor.rulesVersion()));
     }
 
@@ -84,15 +83,14 @@ class CardRescanTest {
         // Then
         Eventually.within(PATIENCE, () -> Api.call().get(job).then().body("state", equalTo("succeeded")));
         assertThat(Digits.of(dump.all())).doesNotContain(NUMBER.replace(" ", ""));
-        String ticket = read(read("/v1/lookup?ref=9108").getString("data[0].url")).getString("id");
+        String ticket =
+                read(read("/v1/lookup?ref=9108").getString("data[0].url")).getString("id");
         JsonPath timeline = read("/v1/tickets/" + ticket + "/timeline?order=asc");
         assertThat(timeline.getList("data.attributes.text", String.class))
                 .containsExactly("Where is the [Visa ....4242]?", "No [Visa ....4242] here");
         assertThat(read("/v1/customers/" + stage.customer("5501")).getString("name"))
                 .isEqualTo("[Visa ....4242]");
-        assertThat(run(tx -> tx.list(
-                        "select distinct object_type from card_redaction where found_by = 'rescan' order by 1",
-                        row -> row.getString(0))))
+        assertThat(texts("select distinct object_type from card_redaction where found_by = 'rescan'"))
                 .contains("account", "inbound_event", "telling");
         assertThat(Api.call().get(job).then().extract().jsonPath().getInt("result.changed"))
                 .isGreaterThanOrEqualTo(5);
@@ -132,6 +130,10 @@ class CardRescanTest {
 
     private static JsonPath read(String path) {
         return Api.call().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private List<String> texts(String sql) {
+        return run(tx -> tx.list(sql, row -> row.getString(0)));
     }
 
     private <T> T run(Function<Tx, Uni<T>> work) {

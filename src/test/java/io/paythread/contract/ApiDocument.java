@@ -1,5 +1,6 @@
 package io.paythread.contract;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -31,8 +32,10 @@ public final class ApiDocument {
     /** The contract as it was written. */
     public static ApiDocument contract() {
         try {
-            return new ApiDocument(
-                    new ObjectMapper(new YAMLFactory()).readTree(Files.readString(Path.of("openapi", "openapi.yaml"))));
+            // Readers of the contract refuse a key that stands there twice; so do we.
+            ObjectMapper yaml =
+                    new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            return new ApiDocument(yaml.readTree(Files.readString(Path.of("openapi", "openapi.yaml"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,9 @@
 package io.paythread.platform.problem;
 
+import io.netty.channel.unix.Errors;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class DatabaseFaults {
             return away(refused.getSqlState());
         }
         return cause instanceof ClosedConnectionException
-                || cause instanceof ConnectException
+                || cause instanceof SocketException
+                || cause instanceof Errors.NativeIoException
                 || POOL_TIMEOUT.equals(cause.getMessage());
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 final class IngestBench {
     private static final int[] SIZES = {1_700, 4_096};
     private static final int[] CONNECTIONS = {32, 256};
-    private static final int EVENTS = 60_000;
-    private static final int WARM_UP = 150_000;
+    private static final int EVENTS = 40_000;
+    private static final int WARM_UP = 100_000;
     private static final int HANDLER_EVENTS = 15_000;
     /** What a body of random words and numbers is packed to, about: the row that the baseline writes. */
     private static final double PACKED = 0.45;

@@ -21,6 +21,8 @@ public record Operation(
         PUBLIC,
         /** Whoever has a valid credential. */
         CALLER,
+        /** Every person, and no machine: it is about sessions and passwords. */
+        PERSON,
         /** Whoever has the scope. */
         SCOPE
     }
@@ -36,6 +38,11 @@ public record Operation(
     /** For every caller, whoever it is. */
     static Operation everybody(String id, String route) {
         return new Operation(id, route, Access.CALLER, Optional.empty(), "", false);
+    }
+
+    /** For every person. */
+    static Operation people(String id, String route) {
+        return new Operation(id, route, Access.PERSON, Optional.empty(), "", false);
     }
 
     /** For callers with the scope. */

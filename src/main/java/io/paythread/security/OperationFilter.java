@@ -41,6 +41,10 @@ class OperationFilter {
     }
 
     private void check(Operation operation, Caller caller) {
+        if (operation.access() == Operation.Access.PERSON
+                && !caller.credential().isPerson()) {
+            throw Refusals.machine();
+        }
         operation.scope().filter(scope -> !caller.may(scope)).ifPresent(scope -> {
             throw Refusals.missing(scope);
         });

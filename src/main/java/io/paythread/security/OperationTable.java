@@ -4,6 +4,7 @@ import static io.paythread.security.Operation.everybody;
 import static io.paythread.security.Operation.guarded;
 import static io.paythread.security.Operation.needs;
 import static io.paythread.security.Operation.open;
+import static io.paythread.security.Operation.people;
 
 import java.util.List;
 
@@ -89,10 +90,10 @@ public final class OperationTable {
             needs("getUser", "GET /v1/users/{id}", Scope.USERS_READ),
             guarded("updateUser", "PATCH /v1/users/{id}", Scope.USERS_WRITE),
             guarded("deleteUser", "DELETE /v1/users/{id}", Scope.USERS_WRITE),
-            everybody("listOwnSessions", "GET /v1/me/sessions"),
-            everybody("endOwnSessions", "DELETE /v1/me/sessions"),
-            everybody("endOwnSession", "DELETE /v1/me/sessions/{id}"),
-            everybody("changeOwnPassword", "PUT /v1/me/password"),
+            people("listOwnSessions", "GET /v1/me/sessions"),
+            people("endOwnSessions", "DELETE /v1/me/sessions"),
+            people("endOwnSession", "DELETE /v1/me/sessions/{id}"),
+            people("changeOwnPassword", "PUT /v1/me/password"),
             open("signIn", "POST /login", "Checks the e-mail address and the password itself."),
             open("signOut", "POST /logout", "Ends the session that it is sent, if there is one."),
             open("setUp", "POST /setup", "The one-time token of the setup file is the credential."),

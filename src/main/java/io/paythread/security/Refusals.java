@@ -27,6 +27,12 @@ public final class Refusals {
                 "This needs the scope " + scope.wireName() + ", which the credential does not have.");
     }
 
+    /** For a machine that asks for what only people have. */
+    static ServiceException machine() {
+        return new ServiceException(
+                ErrorCode.FORBIDDEN, "Only people have sessions and passwords; this credential is a machine's.");
+    }
+
     /** For an operation that stands in no table: allowed to nobody. */
     static ServiceException unlisted() {
         return new ServiceException(ErrorCode.FORBIDDEN, "Nobody has been allowed this operation.");

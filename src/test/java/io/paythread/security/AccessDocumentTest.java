@@ -74,6 +74,7 @@ class AccessDocumentTest {
         return switch (operation.access()) {
             case PUBLIC -> "none: " + operation.reason();
             case CALLER -> "any credential";
+            case PERSON -> "none, people only";
             case SCOPE ->
                 "`" + operation.scope().map(Scope::wireName).orElse("") + "`"
                         + (operation.recentLogin() ? ", after a recent sign-in" : "");

@@ -5,6 +5,7 @@ import io.paythread.platform.postgres.Wakeups;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,15 +28,22 @@ class KnownKeys {
     private final Database database;
     private final ApiKeyStore store;
     private final Wakeups wakeups;
+    private final Duration believed;
     /** Only keys that exist are kept, so it has as many entries as the table has rows. */
     private final ConcurrentMap<UUID, Known> cache = new ConcurrentHashMap<>();
     /** Rises with each announcement: what was read before it is not kept. */
     private final AtomicLong announcements = new AtomicLong();
 
+    @Inject
     KnownKeys(Database database, ApiKeyStore store, Wakeups wakeups) {
+        this(database, store, wakeups, BELIEVED);
+    }
+
+    KnownKeys(Database database, ApiKeyStore store, Wakeups wakeups, Duration believed) {
         this.database = database;
         this.store = store;
         this.wakeups = wakeups;
+        this.believed = believed;
     }
 
     private record Known(ApiKey key, long readAtNanos) {}
@@ -54,7 +62,7 @@ class KnownKeys {
         Known known = cache.get(id);
         // Not the clock's time: a clock that is set back would keep a revoked key alive.
         long now = System.nanoTime();
-        if (known != null && now - known.readAtNanos() < BELIEVED.toNanos()) {
+        if (known != null && now - known.readAtNanos() < believed.toNanos()) {
             return Uni.createFrom().item(Optional.of(known.key()));
         }
         long before = announcements.get();

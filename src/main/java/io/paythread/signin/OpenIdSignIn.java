@@ -165,7 +165,7 @@ class OpenIdSignIn {
         return users.update(tx, changed, now)
                 .chain(() -> sessionRows.endOfUser(tx, user.id()))
                 .chain(() -> audit.append(
-                        tx, entry(changed, "user.update", Optional.of(user), Optional.of(changed), requestId)))
+                        tx, entry(changed, "user.change", Optional.of(user), Optional.of(changed), requestId)))
                 .replaceWith(changed);
     }
 

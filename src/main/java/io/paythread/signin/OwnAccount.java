@@ -6,10 +6,12 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
+import io.paythread.security.Credential;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What people do with their own account: see and end their sessions, change their password. */
@@ -40,14 +42,14 @@ class OwnAccount {
         this.audit = audit;
     }
 
-    /** The caller's live sessions, the most recent first. */
+    /** The caller's live sessions, the most recent first; machines have none. */
     Uni<List<Session>> sessions(Caller caller) {
-        return sessions.of(person(caller));
+        return person(caller).map(sessions::of).orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     /** Ends one of them. */
     Uni<Void> end(Caller caller, UUID session) {
-        UUID user = person(caller);
+        UUID user = person(caller).orElseThrow(ServiceException::notFound);
         return database.inTransaction(tx -> sessionRows
                 .end(tx, session, user)
                 .invoke(ended -> {
@@ -60,14 +62,19 @@ class OwnAccount {
 
     /** Ends all of them, the one that asks included. */
     Uni<Void> endAll(Caller caller) {
-        UUID user = person(caller);
+        Optional<UUID> user = person(caller);
+        if (user.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return database.inTransaction(
-                tx -> sessionRows.endOfUser(tx, user).chain(() -> audit.append(tx, ended(caller, user))));
+                tx -> sessionRows.endOfUser(tx, user.get()).chain(() -> audit.append(tx, ended(caller, user.get()))));
     }
 
     /** Changes the password for who knows the present one, and ends all sessions. */
     Uni<Void> changePassword(Caller caller, Browser browser, String present, String next) {
-        UUID id = person(caller);
+        UUID id = person(caller)
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.CONFLICT, "Only people have a password; this credential is a machine's."));
         return database.reading(tx -> users.find(tx, id))
                 .map(found -> found.orElseThrow(ServiceException::notFound))
                 .invoke(user -> check(user, next))
@@ -94,12 +101,9 @@ class OwnAccount {
         });
     }
 
-    private static UUID person(Caller caller) {
-        if (!caller.credential().isPerson()) {
-            throw new ServiceException(
-                    ErrorCode.FORBIDDEN, "Only people have sessions and passwords; this credential is a machine's.");
-        }
-        return caller.subject().orElseThrow(ServiceException::notFound);
+    /** Somebody with a session of ours. */
+    private static Optional<UUID> person(Caller caller) {
+        return caller.credential() == Credential.SESSION ? caller.subject() : Optional.empty();
     }
 
     private static AuditEntry ended(Caller caller, UUID user) {

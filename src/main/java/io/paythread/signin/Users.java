@@ -96,7 +96,7 @@ class Users {
                         ? sessions.endOfUser(tx, before.id())
                         : Uni.createFrom().item(0))
                 .chain(() -> audit.append(
-                        tx, UserAudit.entry(caller, "user.update", Optional.of(before), Optional.of(after))))
+                        tx, UserAudit.entry(caller, "user.change", Optional.of(before), Optional.of(after))))
                 .replaceWith(after)
                 .invoke(() -> LOG.infof("user changed user=%s actor=%s", after.publicId(), caller.actor()));
     }

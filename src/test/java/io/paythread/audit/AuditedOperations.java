@@ -24,7 +24,14 @@ public final class AuditedOperations {
             Map.entry("createApiKey", "api_key.create"),
             Map.entry("updateApiKey", "api_key.change"),
             Map.entry("rotateApiKey", "api_key.rotate"),
-            Map.entry("revokeApiKey", "api_key.revoke"));
+            Map.entry("revokeApiKey", "api_key.revoke"),
+            Map.entry("startCardRescan", "card_rescan.start"),
+            Map.entry("createUser", "user.create"),
+            Map.entry("updateUser", "user.change"),
+            Map.entry("deleteUser", "user.delete"),
+            Map.entry("endOwnSessions", "session.end"),
+            Map.entry("endOwnSession", "session.end"),
+            Map.entry("changeOwnPassword", "user.change_password"));
 
     /** Operations that change nothing and show what is sensitive. */
     static final Map<String, String> VIEWS = Map.of("getInboundEventBody", "inbound_event.read_body");

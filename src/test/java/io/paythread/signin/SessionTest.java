@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.paythread.Api;
 import io.paythread.platform.time.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
@@ -326,6 +327,7 @@ class SessionTest {
         changePassword(here, Visitor.PASSWORD, "another passphrase of some length", 204);
 
         // Then
+        assertThat(lines("user.change_password", "user:" + visitor.id())).isEqualTo(1);
         isOver(here);
         isOver(elsewhere);
         visitor.signIn().then().statusCode(401);
@@ -362,11 +364,13 @@ class SessionTest {
         Visitor.changing(here).delete(OWN_SESSIONS).then().statusCode(204);
         isOver(here);
         isLive(others);
+        assertThat(lines("session.end", "user:" + visitor.id())).isEqualTo(2);
     }
 
     @Test
-    void isNothingForMachines() {
-        io.paythread.Api.call().get(OWN_SESSIONS).then().statusCode(403);
+    void isNothingThatMachinesHave() {
+        Api.call().get(OWN_SESSIONS).then().statusCode(403);
+        Api.call().delete(OWN_SESSIONS).then().statusCode(403);
     }
 
     @Test

@@ -173,7 +173,13 @@ class UserResourceTest {
         // Then
         String lines = "select count(*) from audit_event where object_id = ? and action = ? and after::text like ?";
         assertThat(rows.count(lines, visitor.id(), "user.create", "%agent%")).isEqualTo(1);
-        assertThat(rows.count(lines, visitor.id(), "user.update", "%analyst%")).isEqualTo(1);
+        assertThat(rows.count(lines, visitor.id(), "user.change", "%analyst%")).isEqualTo(1);
+        Api.call()
+                .header("If-Match", "*")
+                .delete(Visitor.USERS + "/" + visitor.id())
+                .then()
+                .statusCode(204);
+        assertThat(rows.count(lines, visitor.id(), "user.delete", "%")).isEqualTo(1);
         assertThat(rows.count(lines, visitor.id(), "user.create", "%" + visitor.email() + "%"))
                 .isZero();
     }

@@ -69,9 +69,9 @@ class ApiKeys {
         return changing(caller, id, KeyAudit.CHANGE, key -> {
             version.check(key.version());
             KeyRules.requireLive(key, now);
-            KeyRules.requireWithin(caller, key.rights());
+            Rights.requireWithin(caller, key.rights());
             ApiKey changed = wish.appliedTo(key, now);
-            KeyRules.requireWithin(caller, changed.rights());
+            Rights.requireWithin(caller, changed.rights());
             KeyRules.requireSomeRight(changed.rights());
             wish.expiresAt().ifPresent(end -> KeyRules.requireSensibleEnd(end, now));
             return changed;
@@ -84,7 +84,7 @@ class ApiKeys {
         ApiKeyText text = ApiKeyText.create(id);
         return changing(caller, id, KeyAudit.ROTATE, key -> {
                     KeyRules.requireLive(key, now);
-                    KeyRules.requireWithin(caller, key.rights());
+                    Rights.requireWithin(caller, key.rights());
                     return key.rotated(text, now, now.plus(overlap));
                 })
                 .map(key -> new Issued(key, text));
@@ -116,7 +116,7 @@ class ApiKeys {
     }
 
     private void check(Caller caller, ApiKey key) {
-        KeyRules.requireWithin(caller, key.rights());
+        Rights.requireWithin(caller, key.rights());
         KeyRules.requireSomeRight(key.rights());
         key.expiresAt().ifPresent(end -> KeyRules.requireSensibleEnd(end, clock.instant()));
     }

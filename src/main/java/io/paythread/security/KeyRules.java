@@ -4,9 +4,7 @@ import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What holds for keys whoever makes or changes them. */
 final class KeyRules {
@@ -16,19 +14,6 @@ final class KeyRules {
     static final Duration LONGEST_LIFE = Duration.ofDays(1_826);
 
     private KeyRules() {}
-
-    /** Nobody gives more than they have, and nobody gets hold of a key that may do more than they. */
-    static void requireWithin(Caller caller, Set<Scope> rights) {
-        EnumSet<Scope> beyond = EnumSet.noneOf(Scope.class);
-        beyond.addAll(rights);
-        beyond.removeAll(caller.scopes());
-        if (!beyond.isEmpty()) {
-            throw new ServiceException(
-                    ErrorCode.FORBIDDEN,
-                    "A key has no scope that you do not have yourself: "
-                            + beyond.stream().map(Scope::wireName).collect(Collectors.joining(", ")) + ".");
-        }
-    }
 
     /** A key without rights opens nothing: most likely a mistake. */
     static void requireSomeRight(Set<Scope> rights) {

@@ -10,12 +10,15 @@ import io.paythread.platform.postgres.Tx;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
+import io.paythread.security.Rights;
+import io.paythread.security.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -64,6 +67,7 @@ class Users {
 
     /** Adds somebody; refuses an e-mail address that somebody has. */
     Uni<User> create(Caller caller, NewUser wish) {
+        requireWithin(caller, wish.roles());
         return hashed(wish.password())
                 .chain(password -> database.inTransaction(tx -> {
                     User user = fresh(wish);
@@ -81,6 +85,8 @@ class Users {
         return hashed(change.password())
                 .chain(password -> database.inTransaction(tx -> lock(tx, id)
                         .invoke(user -> version.check(user.version()))
+                        .invoke(user -> requireWithin(caller, user.roles()))
+                        .invoke(user -> requireWithin(caller, change.roles().orElse(user.roles())))
                         .invoke(user -> requireChangeable(user, change))
                         .chain(user -> write(tx, caller, user, change, password))));
     }
@@ -105,6 +111,7 @@ class Users {
     Uni<Void> delete(Caller caller, UUID id, IfMatch version) {
         return database.inTransaction(tx -> lock(tx, id)
                 .invoke(user -> version.check(user.version()))
+                .invoke(user -> requireWithin(caller, user.roles()))
                 .call(user -> requireAnotherAdministrator(tx, user, false))
                 .call(user -> store.delete(tx, id))
                 .call(user ->
@@ -157,6 +164,11 @@ class Users {
                 now,
                 now,
                 Optional.empty());
+    }
+
+    /** Nobody makes somebody who may do more than they, nor takes one over by a new password. */
+    private static void requireWithin(Caller caller, Set<Role> roles) {
+        Rights.requireWithin(caller, Rights.of(roles, Set.of()));
     }
 
     private static void requireChangeable(User user, UserChange change) {

@@ -38,7 +38,7 @@ public final class TestKeys {
         }
 
         /** A request that bears it and has a JSON body. */
-        RequestSpecification send(String json) {
+        public RequestSpecification send(String json) {
             return call().contentType("application/json").body(json);
         }
     }

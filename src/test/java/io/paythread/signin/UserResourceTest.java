@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.paythread.Api;
+import io.paythread.security.Role;
+import io.paythread.security.Scope;
+import io.paythread.security.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -53,6 +56,32 @@ class UserResourceTest {
                 .post(Visitor.USERS)
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void letsNobodyMakeOrTakeOverSomebodyWhoMayDoMore() {
+        // Given
+        TestKeys.Bearer maker = TestKeys.of(Role.INTEGRATION, Scope.USERS_WRITE, Scope.USERS_READ, Scope.AUDIT_READ);
+        String user = "{\"email\": \"%s@example.com\", \"name\": \"A\", \"roles\": [\"%s\"]}";
+        Response admin = Api.send(user.formatted("admin", "admin")).post(Visitor.USERS);
+        admin.then().statusCode(201);
+        String path = Visitor.USERS + "/" + admin.path("id");
+
+        // When, Then
+        maker.send(user.formatted("a", "admin")).post(Visitor.USERS).then().statusCode(403);
+        maker.send("{\"password\": \"long enough to be one\"}")
+                .header("If-Match", "*")
+                .patch(path)
+                .then()
+                .statusCode(403);
+        maker.call().header("If-Match", "*").delete(path).then().statusCode(403);
+        Response auditor = maker.send(user.formatted("b", "auditor")).post(Visitor.USERS);
+        auditor.then().statusCode(201);
+        maker.send("{\"roles\": [\"admin\"]}")
+                .header("If-Match", "*")
+                .patch(Visitor.USERS + "/" + auditor.path("id"))
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -53,9 +53,10 @@ final class KeySet {
                 .invoke(keys -> known = keys)
                 .map(Keys::list)
                 .onFailure()
-                .recoverWithItem(failure -> {
+                .recoverWithUni(failure -> {
                     LOG.warnf("keys not fetched error=%s", failure.toString());
-                    return usable();
+                    // A Uni of its own: what is thrown in here would be told together with the failure, as one of ours.
+                    return Uni.createFrom().item(this::usable);
                 });
     }
 

@@ -23,16 +23,19 @@ final class WebOrigin {
      * for, for our cookie comes over TLS only; or plain http where loopback excuses from that.
      */
     static boolean isOurs(RoutingContext context, String sent, Optional<String> configured) {
-        String lower = sent.toLowerCase(Locale.ROOT);
-        if (configured.isPresent()) {
-            return lower.equals(configured.get().toLowerCase(Locale.ROOT));
-        }
         var authority = context.request().authority();
-        if (authority == null) {
-            return false;
+        return isOurs(sent, configured, authority == null ? "" : authority.toString(), isPlainLoopback(context));
+    }
+
+    /** The same of the parts: the host as the request names it, with its port if it has one. */
+    static boolean isOurs(String sent, Optional<String> configured, String host, boolean plainLoopback) {
+        String origin = sent.toLowerCase(Locale.ROOT);
+        if (configured.isPresent()) {
+            return origin.equals(configured.get().toLowerCase(Locale.ROOT));
         }
-        String host = authority.toString().toLowerCase(Locale.ROOT);
-        return lower.equals("https://" + host) || (isPlainLoopback(context) && lower.equals("http://" + host));
+        String lower = host.toLowerCase(Locale.ROOT);
+        return !lower.isEmpty()
+                && (origin.equals("https://" + lower) || (plainLoopback && origin.equals("http://" + lower)));
     }
 
     /** Whether the request came over plain HTTP, from this machine, to a name of this machine. */

@@ -5,30 +5,61 @@ import io.paythread.ingest.spi.InboundEvent;
 import io.paythread.ingest.spi.SplitEvent;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the log of inbound events in commit order, below the horizon under which no transaction is open any more. */
 @ApplicationScoped
 class LogStore {
-    private static final String NEXT =
+    /** Whether anything is suppressed is asked with each batch, in its snapshot: an erasure takes effect at once. */
+    private static final String SELECT =
             """
             select e.xid::text as xid, e.seq, e.id, e.source_id, s.provider, e.reference, e.type, e.form, e.origin,
-                e.provider_time, e.received_at, e.body,
+                e.provider_time, e.received_at, e.body, e.reduced_at is not null as reduced,
                 e.twin is not null and exists (select 1 from inbound_event t
-                    where t.source_id = e.source_id and t.reference = e.twin) as twin_known
+                    where t.source_id = e.source_id and t.reference = e.twin) as twin_known,
+                (select exists (select 1 from suppression)) as suppressing
             from inbound_event e
             join source s on s.id = e.source_id
+            """;
+
+    private static final String NEXT = SELECT
+            + """
             where e.slot = $1 and (e.xid, e.seq) > ($2::text::xid8, $3)
               and e.xid < pg_snapshot_xmin(pg_current_snapshot())
             order by e.xid, e.seq
             limit $4
             """;
+
+    /** By id, which is by the time of arrival. */
+    private static final String WHOLE =
+            SELECT + " where e.id > $1 and e.id <= $2 and e.reduced_at is null order by e.id limit $3";
+
+    private static final String OF_MATTERS = SELECT
+            + """
+            where e.reduced_at is null
+              and e.id in (select t.inbound_id from telling t where t.matter_id = any($1::uuid[]))
+            """;
+
+    private static final String LATEST = "select id from inbound_event order by id desc limit 1";
+
+    private static final String REDUCE =
+            """
+            update inbound_event e set body = t.body, reduced_at = now(), redactions = 0
+            from unnest($1::uuid[], $2::bytea[]) as t(id, body)
+            where e.id = t.id
+            """;
+
+    /** The address of an object to fetch names the object. */
+    private static final String BLANK = "update inbound_outcome set detail = '' where inbound_id = any($1::uuid[])";
 
     private static final String LAG =
             """
@@ -45,6 +76,34 @@ class LogStore {
 
     Uni<List<LoggedEvent>> next(Tx tx, short slot, Position after, int limit) {
         return tx.list(NEXT, LogStore::from, slot, after.xid(), after.seq(), limit);
+    }
+
+    /** Events that are not reduced yet, after one id and up to another. */
+    Uni<List<LoggedEvent>> whole(Tx tx, UUID after, UUID until, int limit) {
+        return tx.list(WHOLE, LogStore::from, after, until, limit);
+    }
+
+    /** Events that are not reduced yet and told of these matters. */
+    Uni<List<LoggedEvent>> ofMatters(Tx tx, Collection<UUID> matters) {
+        return tx.list(OF_MATTERS, LogStore::from, (Object) matters.toArray(UUID[]::new));
+    }
+
+    /** The greatest id; empty for an empty log. */
+    Uni<Optional<UUID>> latest(Tx tx) {
+        return tx.query(LATEST).map(rows -> rows.stream().findFirst().map(row -> row.getUUID(0)));
+    }
+
+    /** Puts the reduced bodies, packed, in the place of the whole ones. */
+    Uni<Void> reduce(Tx tx, Map<UUID, byte[]> bodies) {
+        if (bodies.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID[] ids = bodies.keySet().toArray(UUID[]::new);
+        Buffer[] packed =
+                bodies.values().stream().map(Bodies::pack).map(Buffer::buffer).toArray(Buffer[]::new);
+        return tx.query(REDUCE, ids, packed)
+                .chain(() -> tx.query(BLANK, (Object) ids))
+                .replaceWithVoid();
     }
 
     Uni<Lag> lag(Tx tx, int mostPerSlot) {
@@ -69,6 +128,8 @@ class LogStore {
                 row.getString("provider"),
                 row.getString("origin"),
                 row.getBoolean("twin_known"),
+                row.getBoolean("reduced"),
+                row.getBoolean("suppressing"),
                 event);
     }
 
@@ -76,8 +137,22 @@ class LogStore {
      * An event with its place in the log.
      *
      * @param twinKnown whether the same event is stored in its full form as well
+     * @param reduced whether the body is facts, because the event's own bytes are gone
+     * @param suppressing whether anything was erased that an event might bring back
      */
-    record LoggedEvent(Position position, String provider, String origin, boolean twinKnown, InboundEvent event) {}
+    record LoggedEvent(
+            Position position,
+            String provider,
+            String origin,
+            boolean twinKnown,
+            boolean reduced,
+            boolean suppressing,
+            InboundEvent event) {
+        /** An event with its own bytes, where nothing was erased. */
+        LoggedEvent(Position position, String provider, String origin, boolean twinKnown, InboundEvent event) {
+            this(position, provider, origin, twinKnown, false, false, event);
+        }
+    }
 
     /**
      * How far the projection is behind.

@@ -8,6 +8,8 @@ import io.paythread.ingest.spi.SourceAdapter;
 import io.paythread.ingest.spi.Translation;
 import io.paythread.projection.LogStore.LoggedEvent;
 import io.paythread.timeline.MatterTelling;
+import io.paythread.timeline.ReducedFacts;
+import io.paythread.timeline.ReducedFacts.Placed;
 import io.paythread.timeline.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,35 +39,59 @@ record Meaning(List<MatterTelling> matters, List<IdentityTelling> identities, Li
         }
     }
 
+    /**
+     * An event as it was read: its facts, or what became of it where it has none.
+     *
+     * @param facts each with its place among the facts of the event's own bytes
+     */
+    record Read(LoggedEvent logged, List<Placed> facts, Optional<Outcome> outcome) {}
+
     static Meaning of(List<LoggedEvent> events, Map<String, SourceAdapter> adapters) {
+        return of(events.stream().map(event -> read(event, adapters)).toList());
+    }
+
+    static Meaning of(List<Read> events) {
         Meaning meaning = new Meaning(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        events.forEach(event -> meaning.add(event, adapters));
+        events.forEach(meaning::add);
         return meaning;
     }
 
-    private void add(LoggedEvent logged, Map<String, SourceAdapter> adapters) {
+    private void add(Read read) {
+        read.outcome().ifPresent(outcomes::add);
+        read.facts().forEach(placed -> placed.fact().accept(new Sorting(read.logged(), placed.place())));
+    }
+
+    /** What the bytes of one event say. Those of a reduced event are facts already. */
+    static Read read(LoggedEvent logged, Map<String, SourceAdapter> adapters) {
+        if (logged.reduced()) {
+            List<Placed> facts = ReducedFacts.read(logged.event().body());
+            return facts.isEmpty()
+                    ? without(logged, State.IGNORED, "erased", "")
+                    : new Read(logged, facts, Optional.empty());
+        }
         if (logged.twinKnown()) {
-            outcomes.add(new Outcome(
-                    logged.event(), State.IGNORED, "snapshot_received", "The same event came in its full form."));
-            return;
+            return without(logged, State.IGNORED, "snapshot_received", "The same event came in its full form.");
         }
         Translation translation = Optional.ofNullable(adapters.get(logged.provider()))
                 .map(adapter -> translate(adapter, logged.event()))
                 .orElseGet(() -> new Translation.Unreadable("no_adapter"));
         if (translation instanceof Translation.Facts facts) {
-            int place = 0;
-            for (Fact fact : facts.facts()) {
-                fact.accept(new Sorting(logged, place++));
-            }
+            List<Placed> placed = new ArrayList<>();
+            facts.facts().forEach(fact -> placed.add(new Placed(placed.size(), fact)));
+            return new Read(logged, placed, Optional.empty());
         } else if (translation instanceof Translation.Ignored ignored) {
-            outcomes.add(new Outcome(logged.event(), State.IGNORED, ignored.reason(), ""));
+            return without(logged, State.IGNORED, ignored.reason(), "");
         } else if (translation instanceof Translation.NeedsFetch fetch) {
-            outcomes.add(new Outcome(logged.event(), State.NEEDS_FETCH, "thin_event", fetch.url()));
+            return without(logged, State.NEEDS_FETCH, "thin_event", fetch.url());
         } else if (translation instanceof Translation.Unreadable unreadable) {
-            outcomes.add(new Outcome(logged.event(), State.DEAD, "unreadable", unreadable.reason()));
+            return without(logged, State.DEAD, "unreadable", unreadable.reason());
         } else {
             throw new IllegalStateException("no meaning for " + translation.getClass());
         }
+    }
+
+    private static Read without(LoggedEvent logged, State state, String reason, String detail) {
+        return new Read(logged, List.of(), Optional.of(new Outcome(logged.event(), state, reason, detail)));
     }
 
     /** A translator never throws; should one do so all the same, its event alone is set aside. */

@@ -1,7 +1,6 @@
 package io.paythread.projection;
 
 import io.paythread.identity.Identities;
-import io.paythread.ingest.spi.SourceAdapter;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.projection.LogStore.LoggedEvent;
@@ -10,14 +9,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,8 +34,9 @@ class Projector {
     private final OutcomeStore outcomes;
     private final Timeline timeline;
     private final Identities identities;
+    private final Forgetting forgetting;
     private final ProjectionConfig config;
-    private final Map<String, SourceAdapter> adapters;
+    private final Adapters adapters;
 
     Projector(
             Database database,
@@ -49,17 +45,18 @@ class Projector {
             OutcomeStore outcomes,
             Timeline timeline,
             Identities identities,
+            Forgetting forgetting,
             ProjectionConfig config,
-            Instance<SourceAdapter> adapters) {
+            Adapters adapters) {
         this.database = database;
         this.slots = slots;
         this.log = log;
         this.outcomes = outcomes;
         this.timeline = timeline;
         this.identities = identities;
+        this.forgetting = forgetting;
         this.config = config;
-        this.adapters =
-                adapters.stream().collect(Collectors.toUnmodifiableMap(SourceAdapter::provider, Function.identity()));
+        this.adapters = adapters;
     }
 
     /** Works off at most {@code limit} events; gives how many, 0 when there are none or the lease was lost. */
@@ -90,10 +87,17 @@ class Projector {
         return Uni.createFrom()
                 .item(events)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(batch -> Meaning.of(batch, adapters))
-                .chain(meaning -> timeline.tell(tx, meaning.matters())
-                        .chain(accounts -> identify(tx, meaning, accounts))
-                        .chain(() -> outcomes.put(tx, meaning.outcomes())));
+                .map(batch ->
+                        batch.stream().map(event -> Meaning.read(event, adapters.byProvider())).toList())
+                .chain(read -> forgetting.remember(tx, read))
+                .chain(known -> takeEffect(tx, Meaning.of(known.events()))
+                        .chain(() -> forgetting.follow(tx, known)));
+    }
+
+    private Uni<Void> takeEffect(Tx tx, Meaning meaning) {
+        return timeline.tell(tx, meaning.matters())
+                .chain(accounts -> identify(tx, meaning, accounts))
+                .chain(() -> outcomes.put(tx, meaning.outcomes()));
     }
 
     private Uni<Void> identify(Tx tx, Meaning meaning, Set<UUID> accounts) {

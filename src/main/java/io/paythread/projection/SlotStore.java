@@ -160,4 +160,9 @@ class SlotStore {
             super("slot " + lease.slot() + " is no longer held under epoch " + lease.epoch());
         }
     }
+
+    /** Waits for the batches under way of all slots; none begins until the transaction ends. */
+    Uni<Void> lockAll(Tx tx) {
+        return tx.query("select slot from projection_slot order by slot for update").replaceWithVoid();
+    }
 }

@@ -30,23 +30,46 @@ final class FactJson {
 
     private FactJson() {}
 
-    static ObjectNode write(Telling telling) {
+    /** Of what happened or was described. */
+    static ObjectNode write(Fact fact) {
         ObjectNode node = JSON.objectNode();
-        telling.happened()
-                .ifPresent(
-                        happened -> node.put("kind", happened.kind().wireName()).put("key", happened.key()));
-        Moment moment = telling.moment();
+        if (fact instanceof Fact.Happened happened) {
+            node.put("kind", happened.kind().wireName()).put("key", happened.key());
+            return write(
+                    node,
+                    happened.moment(),
+                    happened.about(),
+                    happened.related(),
+                    happened.party(),
+                    happened.attributes());
+        }
+        if (fact instanceof Fact.Described described) {
+            return write(
+                    node,
+                    described.moment(),
+                    described.about(),
+                    described.related(),
+                    described.party(),
+                    described.attributes());
+        }
+        throw new IllegalArgumentException("what accounts say is not kept as a fact: " + fact.getClass());
+    }
+
+    private static ObjectNode write(
+            ObjectNode node,
+            Moment moment,
+            List<Reference> about,
+            List<Reference> related,
+            Optional<Party> party,
+            Attributes attributes) {
         node.put("occurred_at", text(moment.occurredAt()));
         node.put("rank", moment.rank()).put("step", moment.step());
-        node.set("about", references(telling.about()));
-        node.set("related", references(telling.related()));
-        telling.party()
-                .ifPresent(party -> node.set(
-                        "party",
-                        JSON.objectNode()
-                                .put("account", party.account().value())
-                                .put("guest", party.guest())));
-        node.set("attributes", attributes(telling.attributes()));
+        node.set("about", references(about));
+        node.set("related", references(related));
+        party.ifPresent(whose -> node.set(
+                "party",
+                JSON.objectNode().put("account", whose.account().value()).put("guest", whose.guest())));
+        node.set("attributes", attributes(attributes));
         return node;
     }
 

@@ -99,7 +99,7 @@ class TellingStore {
         row.put("told_type", telling.toldType());
         row.put("origin", telling.origin());
         row.put("recorded_at", FactJson.text(telling.recordedAt()));
-        row.set("fact", FactJson.write(telling));
+        row.set("fact", FactJson.write(telling.fact()));
         return row;
     }
 

@@ -21,6 +21,10 @@ public final class AuditedOperations {
             Map.entry("deleteSource", "source.delete"),
             Map.entry("rotateSourceSecret", "source.rotate_secret"),
             Map.entry("cancelJob", "job.cancel"),
+            Map.entry("eraseCustomer", "customer.erase"),
+            Map.entry("reportCustomer", "customer.report"),
+            Map.entry("placeLegalHold", "legal_hold.place"),
+            Map.entry("releaseLegalHold", "legal_hold.release"),
             Map.entry("createApiKey", "api_key.create"),
             Map.entry("updateApiKey", "api_key.change"),
             Map.entry("rotateApiKey", "api_key.rotate"),
@@ -34,7 +38,8 @@ public final class AuditedOperations {
             Map.entry("changeOwnPassword", "user.change_password"));
 
     /** Operations that change nothing and show what is sensitive. */
-    static final Map<String, String> VIEWS = Map.of("getInboundEventBody", "inbound_event.read_body");
+    static final Map<String, String> VIEWS = Map.of(
+            "getInboundEventBody", "inbound_event.read_body", "getAccessReport", "access_report.read");
 
     private AuditedOperations() {}
 }

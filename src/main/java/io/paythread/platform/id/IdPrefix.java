@@ -26,6 +26,9 @@ public enum IdPrefix {
     SESSION("ses"),
     AUDIT_EVENT("aud"),
     JOB("job"),
+    ERASURE("era"),
+    LEGAL_HOLD("hld"),
+    ACCESS_REPORT("acr"),
     REQUEST("rqs");
 
     private final String text;

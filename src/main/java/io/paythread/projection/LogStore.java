@@ -61,6 +61,10 @@ class LogStore {
     /** The address of an object to fetch names the object. */
     private static final String BLANK = "update inbound_outcome set detail = '' where inbound_id = any($1::uuid[])";
 
+    /** The last four digits of a card are the person's. */
+    private static final String FORGET_CARDS =
+            "update card_redaction set last_four = null where object_id = any($1::uuid[])";
+
     private static final String LAG =
             """
             select count(*) as waiting,
@@ -103,6 +107,7 @@ class LogStore {
                 bodies.values().stream().map(Bodies::pack).map(Buffer::buffer).toArray(Buffer[]::new);
         return tx.query(REDUCE, ids, packed)
                 .chain(() -> tx.query(BLANK, (Object) ids))
+                .chain(() -> tx.query(FORGET_CARDS, (Object) ids))
                 .replaceWithVoid();
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what happened to a person, with the disputes in it. */
 @Singleton
@@ -103,7 +104,7 @@ class PersonMatters implements MatterFinder {
         return disputes.stream().distinct().collect(Collectors.toList());
     }
 
-    private static Instant instant(OffsetDateTime time) {
+    private static Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? Instant.EPOCH : time.toInstant();
     }
 }

@@ -76,7 +76,7 @@ class TellingStore {
         tellings.forEach(telling -> rows.addObject()
                 .put("inbound_id", telling.inboundId().toString())
                 .put("place", telling.place())
-                .set("fact", FactJson.write(telling)));
+                .set("fact", FactJson.write(telling.fact())));
         return tx.query(REPLACE, rows.toString()).replaceWithVoid();
     }
 

@@ -102,8 +102,8 @@ class AccountEraseStore {
         JsonObject report = new JsonObject();
         Uni<JsonObject> done = Uni.createFrom().item(report);
         for (Map.Entry<String, String> part : REPORT.entrySet()) {
-            done = done.chain(() -> tx.list(
-                            part.getValue(), row -> row.get(JsonObject.class, "row"), (Object) uuids(accounts)))
+            done = done.chain(() ->
+                            tx.list(part.getValue(), row -> row.get(JsonObject.class, "row"), (Object) uuids(accounts)))
                     .invoke(rows -> report.put(part.getKey(), new JsonArray(rows)))
                     .replaceWith(report);
         }

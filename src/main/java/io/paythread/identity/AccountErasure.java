@@ -62,9 +62,8 @@ class AccountErasure implements Erasable {
         if (extent.accounts().isEmpty()) {
             return Uni.createFrom().item(new Piece(Optional.empty(), List.of()));
         }
-        return store.count(tx, extent.accounts())
-                .chain(found -> forget(tx, new HashSet<>(extent.accounts()))
-                        .replaceWith(new Piece(Optional.empty(), found)));
+        return store.count(tx, extent.accounts()).chain(found -> forget(tx, new HashSet<>(extent.accounts()))
+                .replaceWith(new Piece(Optional.empty(), found)));
     }
 
     @Override
@@ -79,9 +78,8 @@ class AccountErasure implements Erasable {
             return identifiers
                     .lockValues(tx, new TreeSet<>(values))
                     .chain(() -> accounts.lockReachable(tx, ids, values, maxHolders))
-                    .chain(locked -> store.neighbours(tx, ids)
-                            .chain(neighbours -> store.delete(tx, ids)
-                                    .chain(() -> regroup(tx, values, around(ids, locked, neighbours), idsOf(locked)))));
+                    .chain(locked -> store.neighbours(tx, ids).chain(neighbours -> store.delete(tx, ids)
+                            .chain(() -> regroup(tx, values, around(ids, locked, neighbours), idsOf(locked)))));
         });
     }
 

@@ -32,23 +32,17 @@ class KnownPeople implements PersonFinder {
 
     @Override
     public Uni<Optional<Person>> ofCustomer(Tx tx, UUID customer) {
-        return customers
-                .survivor(tx, customer)
-                .chain(found -> found.map(one -> tx.list(
-                                        COLUMNS + " where customer_id = $1 order by since, id",
-                                        KnownPeople::account,
-                                        one.id())
-                                .chain(accounts -> person(tx, one.id(), accounts))
-                                .map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return customers.survivor(tx, customer).chain(found -> found.map(one -> tx.list(
+                                COLUMNS + " where customer_id = $1 order by since, id", KnownPeople::account, one.id())
+                        .chain(accounts -> person(tx, one.id(), accounts))
+                        .map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     @Override
     public Uni<Person> ofAccounts(Tx tx, UUID customer, Collection<UUID> accounts) {
-        return tx.list(
-                        COLUMNS + " where id = any($1) order by since, id",
-                        KnownPeople::account,
-                        (Object) Columns.uuids(accounts))
+        return tx.list(COLUMNS + " where id = any($1) order by since, id", KnownPeople::account, (Object)
+                        Columns.uuids(accounts))
                 .chain(found -> person(tx, customer, found));
     }
 
@@ -76,8 +70,7 @@ class KnownPeople implements PersonFinder {
     /** Every account has a customer of its own, which may have been joined into another. */
     private static List<UUID> customers(UUID customer, List<PersonAccount> accounts) {
         return Stream.concat(
-                        Stream.of(customer),
-                        accounts.stream().map(account -> IdentityTelling.customerId(account.id())))
+                        Stream.of(customer), accounts.stream().map(account -> IdentityTelling.customerId(account.id())))
                 .distinct()
                 .toList();
     }

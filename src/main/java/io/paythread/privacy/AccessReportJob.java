@@ -81,7 +81,8 @@ class AccessReportJob implements JobKind {
                                 .map(content -> new Collected(judged.person(), content))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(collected -> new Collected(
-                        collected.person(), redactor.redact(collected.content(), Set.of()).body()))
+                        collected.person(),
+                        redactor.redact(collected.content(), Set.of()).body()))
                 .map(collected -> keep(work, report, collected, now));
     }
 

@@ -2,25 +2,16 @@ package io.paythread.privacy;
 
 import io.paythread.job.JobAnswers;
 import io.paythread.job.JobView;
-import io.paythread.platform.id.IdPrefix;
-import io.paythread.platform.id.PublicId;
-import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Everything that is kept of a customer, for the customer. */
-@Path("/v1")
+/** Begins to collect everything that is kept of a customer. */
+@Path("/v1/customers/{id}/access-reports")
 class AccessReportResource {
     private final AccessReports reports;
     private final Callers callers;
@@ -33,19 +24,8 @@ class AccessReportResource {
     }
 
     @POST
-    @Path("/customers/{id}/access-reports")
     public Uni<RestResponse<JobView>> start(@PathParam("id") String id, @Valid AccessReportRequest request) {
         return reports.start(callers.current(), ErasureResource.customer(id), request.because())
                 .map(answers::accepted);
-    }
-
-    @GET
-    @Path("/access-reports/{id}")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<byte[]>> fetch(@PathParam("id") String id) {
-        UUID report = PublicId.parse(IdPrefix.ACCESS_REPORT, id).orElseThrow(ServiceException::notFound);
-        return reports.fetch(callers.current(), report).map(content -> ResponseBuilder.ok(content)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".json\"")
-                .build());
     }
 }

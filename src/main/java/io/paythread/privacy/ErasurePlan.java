@@ -51,8 +51,9 @@ class ErasurePlan {
 
     /** Looks without changing anything; empty where the customer is unknown. */
     Uni<Optional<Judged>> look(Tx tx, UUID customer, Instant now) {
-        return people.ofCustomer(tx, customer).chain(found -> found.map(
-                        person -> matters.withMatters(tx, person).chain(all -> judge(tx, all, now)).map(Optional::of))
+        return people.ofCustomer(tx, customer).chain(found -> found.map(person -> matters.withMatters(tx, person)
+                        .chain(all -> judge(tx, all, now))
+                        .map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
@@ -77,7 +78,8 @@ class ErasurePlan {
     /** Whether anything of what was held may go. */
     Uni<Boolean> isFree(Tx tx, UUID erasure, UUID customer, Instant now) {
         return again(tx, erasure, customer, now)
-                .map(judged -> judged.map(one -> !one.verdict().free().isEmpty()).orElse(true));
+                .map(judged ->
+                        judged.map(one -> !one.verdict().free().isEmpty()).orElse(true));
     }
 
     private Uni<Optional<Judged>> again(Tx tx, UUID erasure, UUID customer, Instant now) {
@@ -99,8 +101,7 @@ class ErasurePlan {
 
     private Uni<Judged> judge(Tx tx, Person person, Instant now) {
         return holds.ofCustomers(tx, person.customers())
-                .map(found -> new Judged(
-                        person, HoldRule.judge(person, found, config.holdAfterClosing(), now), found));
+                .map(found -> new Judged(person, HoldRule.judge(person, found, config.holdAfterClosing(), now), found));
     }
 
     private Uni<HoldRule.Verdict> take(Tx tx, UUID erasure, Judged judged, Instant now) {
@@ -110,8 +111,8 @@ class ErasurePlan {
                 .chain(() -> reports.forget(tx, judged.person().customers()))
                 .replaceWithVoid();
         for (Map.Entry<UUID, Optional<Instant>> dispute : verdict.disputes().entrySet()) {
-            done = done.chain(() ->
-                    holds.putDispute(tx, ids.next(), judged.person().customer(), dispute, now));
+            done = done.chain(
+                    () -> holds.putDispute(tx, ids.next(), judged.person().customer(), dispute, now));
         }
         return done.replaceWith(verdict);
     }
@@ -132,15 +133,17 @@ class ErasurePlan {
         List<UUID> upToNow = Stream.concat(
                         words,
                         leaving.stream()
-                                .map(account -> suppressions.ofReference(
-                                        account.source(), "account:" + account.reference())))
+                                .map(account ->
+                                        suppressions.ofReference(account.source(), "account:" + account.reference())))
                 .toList();
         List<UUID> forEver = going.stream()
                 .flatMap(matter -> matter.references().stream()
                         .filter(reference -> !reference.startsWith("account:"))
                         .map(reference -> suppressions.ofReference(matter.source(), reference)))
                 .toList();
-        return suppressions.add(tx, upToNow, Optional.of(until)).chain(() -> suppressions.add(tx, forEver, Optional.empty()));
+        return suppressions
+                .add(tx, upToNow, Optional.of(until))
+                .chain(() -> suppressions.add(tx, forEver, Optional.empty()));
     }
 
     /** What raw bytes without facts are recognised by: ids as they stand there. */

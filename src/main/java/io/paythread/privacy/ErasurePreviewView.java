@@ -46,12 +46,15 @@ public record ErasurePreviewView(
 
     private static List<Reason> reasons(Erasures.Preview preview) {
         List<Reason> reasons = new ArrayList<>();
-        preview.judged().verdict().disputes().forEach((dispute, end) -> reasons.add(
-                new Reason("dispute", PublicId.format(IdPrefix.DISPUTE, dispute), null, end.orElse(null))));
+        preview.judged()
+                .verdict()
+                .disputes()
+                .forEach((dispute, end) -> reasons.add(
+                        new Reason("dispute", PublicId.format(IdPrefix.DISPUTE, dispute), null, end.orElse(null))));
         preview.judged().holds().stream()
                 .filter(hold -> hold.byPerson() && hold.releasedAt().isEmpty())
-                .forEach(hold -> reasons.add(new Reason(
-                        "person", null, hold.reason(), hold.endsAt().orElse(null))));
+                .forEach(hold -> reasons.add(
+                        new Reason("person", null, hold.reason(), hold.endsAt().orElse(null))));
         return reasons;
     }
 }

@@ -32,7 +32,8 @@ class ErasureStore {
             on conflict (erasure_id, type, id) do update set held = excluded.held
             """;
 
-    private static final String PARTS = "select type, id from erasure_part where erasure_id = $1 and held = $2 order by id";
+    private static final String PARTS =
+            "select type, id from erasure_part where erasure_id = $1 and held = $2 order by id";
 
     private static final String FREE_IS_DONE = "delete from erasure_part where erasure_id = $1 and not held";
 
@@ -47,7 +48,8 @@ class ErasureStore {
             returning e.state
             """;
 
-    private static final String HELD = "select id from erasure where state = 'held' order by due_at nulls last limit $1";
+    private static final String HELD =
+            "select id from erasure where state = 'held' order by due_at nulls last limit $1";
 
     Uni<Void> add(Tx tx, UUID id, UUID customer, String by, Instant now) {
         return tx.update(ADD, id, customer, by, at(now)).replaceWithVoid();

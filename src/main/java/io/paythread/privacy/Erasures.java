@@ -61,9 +61,9 @@ class Erasures {
     Uni<Preview> preview(UUID customer) {
         return database.readingOneSnapshot(tx -> plan.look(tx, customer, clock.instant())
                 .map(found -> found.orElseThrow(ServiceException::notFound))
-                .chain(judged -> count(tx, judged.verdict().free()).chain(goes -> count(
-                                tx, judged.verdict().held())
-                        .map(stays -> new Preview(judged, goes, stays)))));
+                .chain(judged -> count(tx, judged.verdict().free())
+                        .chain(goes ->
+                                count(tx, judged.verdict().held()).map(stays -> new Preview(judged, goes, stays)))));
     }
 
     /** Begins it. The reason is kept for good and therefore must not name the person. */
@@ -81,11 +81,12 @@ class Erasures {
         List<Finding> all = new ArrayList<>();
         Uni<List<Finding>> done = Uni.createFrom().item(all);
         for (Erasable erasable : erasables) {
-            done = done.chain(() -> erasable.count(tx, extent)).invoke(all::addAll).replaceWith(all);
+            done = done.chain(() -> erasable.count(tx, extent))
+                    .invoke(all::addAll)
+                    .replaceWith(all);
         }
-        return done.map(found -> found.stream()
-                .filter(finding -> finding.count() > 0)
-                .toList());
+        return done.map(
+                found -> found.stream().filter(finding -> finding.count() > 0).toList());
     }
 
     static void requireNameless(Person person, String reason) {

@@ -31,8 +31,9 @@ final class HoldRule {
     record Verdict(Extent free, Extent held, Map<UUID, Optional<Instant>> disputes, Optional<Instant> dueAt) {}
 
     static Verdict judge(Person person, List<LegalHold> holds, Duration afterClosing, Instant now) {
-        List<LegalHold> byPeople =
-                holds.stream().filter(hold -> hold.byPerson() && hold.isActive(now)).toList();
+        List<LegalHold> byPeople = holds.stream()
+                .filter(hold -> hold.byPerson() && hold.isActive(now))
+                .toList();
         Map<UUID, Optional<Instant>> disputes = new LinkedHashMap<>();
         Set<UUID> heldMatters = new HashSet<>();
         for (PersonMatter matter : person.matters()) {
@@ -67,18 +68,16 @@ final class HoldRule {
                 .forEach(matter -> matter.account().ifPresent(heldAccounts::add));
         List<UUID> freeAccounts = new ArrayList<>();
         List<UUID> keptAccounts = new ArrayList<>();
-        person.accounts()
-                .forEach(account -> (all || heldAccounts.contains(account.id()) ? keptAccounts : freeAccounts)
-                        .add(account.id()));
+        person.accounts().forEach(account -> (all || heldAccounts.contains(account.id()) ? keptAccounts : freeAccounts)
+                .add(account.id()));
         List<UUID> freeMatters = new ArrayList<>();
         List<UUID> keptMatters = new ArrayList<>();
         for (PersonMatter matter : person.matters()) {
-            boolean ofHeldAccount =
-                    isAccount(matter) && matter.account().map(heldAccounts::contains).orElse(false);
+            boolean ofHeldAccount = isAccount(matter)
+                    && matter.account().map(heldAccounts::contains).orElse(false);
             (all || ofHeldAccount || heldMatters.contains(matter.id()) ? keptMatters : freeMatters).add(matter.id());
         }
-        return new Verdict(
-                new Extent(freeAccounts, freeMatters), new Extent(keptAccounts, keptMatters), disputes, due);
+        return new Verdict(new Extent(freeAccounts, freeMatters), new Extent(keptAccounts, keptMatters), disputes, due);
     }
 
     /** What is told of the account itself goes with it. */

@@ -46,11 +46,7 @@ class LegalHoldResource {
 
     @POST
     public Uni<RestResponse<LegalHoldView>> place(@Valid LegalHoldRequest request) {
-        return holds.place(
-                        callers.current(),
-                        request.whose(),
-                        request.because(),
-                        Optional.ofNullable(request.endsAt()))
+        return holds.place(callers.current(), request.whose(), request.because(), Optional.ofNullable(request.endsAt()))
                 .map(hold -> ResponseBuilder.create(
                                 RestResponse.Status.CREATED, LegalHoldView.of(hold, clock.instant()))
                         .build());

@@ -33,7 +33,8 @@ class LegalHoldStore {
             """;
 
     /** A hold that has ended says no more than that there was one. */
-    private static final String FORGET = "delete from legal_hold where customer_id = $1 and (ends_at <= $2 or released_at is not null)";
+    private static final String FORGET =
+            "delete from legal_hold where customer_id = $1 and (ends_at <= $2 or released_at is not null)";
 
     private static final String OF_CUSTOMER =
             "select " + COLUMNS + " from legal_hold where customer_id = any($1::uuid[]) order by id";
@@ -83,7 +84,8 @@ class LegalHoldStore {
     }
 
     Uni<LegalHold> release(Tx tx, UUID id, String by, Instant now) {
-        return tx.first(RELEASE, LegalHoldStore::from, id, by, ErasureStore.at(now)).map(Optional::orElseThrow);
+        return tx.first(RELEASE, LegalHoldStore::from, id, by, ErasureStore.at(now))
+                .map(Optional::orElseThrow);
     }
 
     private static LegalHold from(Row row) {

@@ -26,9 +26,7 @@ public record LegalHoldView(
                 "legal_hold",
                 PublicId.format(IdPrefix.CUSTOMER, hold.customer()),
                 hold.byPerson() ? "person" : "dispute",
-                hold.dispute()
-                        .map(id -> PublicId.format(IdPrefix.DISPUTE, id))
-                        .orElse(null),
+                hold.dispute().map(id -> PublicId.format(IdPrefix.DISPUTE, id)).orElse(null),
                 hold.isActive(now) ? "active" : "ended",
                 hold.reason(),
                 hold.placedBy(),

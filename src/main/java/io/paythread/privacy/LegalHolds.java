@@ -30,8 +30,7 @@ class LegalHolds {
     private final Clock clock;
     private final Ids ids;
 
-    LegalHolds(
-            Database database, LegalHoldStore store, PersonFinder people, AuditLog audit, Clock clock, Ids ids) {
+    LegalHolds(Database database, LegalHoldStore store, PersonFinder people, AuditLog audit, Clock clock, Ids ids) {
         this.database = database;
         this.store = store;
         this.people = people;

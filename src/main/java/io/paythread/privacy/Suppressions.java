@@ -67,7 +67,8 @@ public class Suppressions implements AtStart {
         return tx.query(FIND, (Object) hashes.toArray(UUID[]::new)).map(rows -> {
             Map<UUID, Optional<Instant>> found = new HashMap<>();
             rows.forEach(row -> found.put(
-                    row.getUUID(0), Optional.ofNullable(row.getOffsetDateTime(1)).map(OffsetDateTime::toInstant)));
+                    row.getUUID(0),
+                    Optional.ofNullable(row.getOffsetDateTime(1)).map(OffsetDateTime::toInstant)));
             return found;
         });
     }

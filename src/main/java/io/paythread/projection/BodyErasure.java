@@ -69,7 +69,11 @@ class BodyErasure implements Erasable, Standstill {
             return log.whole(tx, after, until, PIECE)
                     .emitOn(Infrastructure.getDefaultWorkerPool())
                     .chain(events -> forgetting
-                            .judge(tx, events.stream().map(event -> Meaning.read(event, adapters.byProvider())).toList())
+                            .judge(
+                                    tx,
+                                    events.stream()
+                                            .map(event -> Meaning.read(event, adapters.byProvider()))
+                                            .toList())
                             .chain(known -> log.reduce(tx, Forgetting.bodies(known.stripped()))
                                     .replaceWith(piece(events, known.stripped().size(), until))));
         });

@@ -75,9 +75,9 @@ class Forgetting {
         List<Set<UUID>> named = events.stream().map(this::named).toList();
         Set<UUID> all = new HashSet<>();
         named.forEach(all::addAll);
-        return suppressions.find(tx, all).map(found -> found.isEmpty()
-                ? Known.unchanged(events)
-                : known(events, named, found));
+        return suppressions
+                .find(tx, all)
+                .map(found -> found.isEmpty() ? Known.unchanged(events) : known(events, named, found));
     }
 
     /**
@@ -95,7 +95,8 @@ class Forgetting {
         return done;
     }
 
-    private Uni<Void> suppress(Tx tx, UUID source, Set<String> references) {
+    /** Suppresses references for ever, and strips what is known of them. */
+    Uni<Void> suppress(Tx tx, UUID source, Set<String> references) {
         return suppressions
                 .add(
                         tx,
@@ -180,9 +181,9 @@ class Forgetting {
     private Read stripped(Read read) {
         Stripping stripping = matters.stripping(read.logged().event().source());
         List<Placed> left = new ArrayList<>();
-        read.facts().forEach(placed -> stripping
-                .of(placed.fact())
-                .ifPresent(fact -> left.add(new Placed(placed.place(), fact))));
+        read.facts()
+                .forEach(placed ->
+                        stripping.of(placed.fact()).ifPresent(fact -> left.add(new Placed(placed.place(), fact))));
         Optional<Outcome> outcome = read.outcome()
                 .map(before -> new Outcome(before.event(), before.state(), before.reason(), ""))
                 .or(() -> left.isEmpty()

@@ -24,6 +24,7 @@ class LogStore {
             """
             select e.xid::text as xid, e.seq, e.id, e.source_id, s.provider, e.reference, e.type, e.form, e.origin,
                 e.provider_time, e.received_at, e.body, e.reduced_at is not null as reduced,
+                (e.reduced_at is not null or e.condensed_at is not null) as condensed,
                 e.twin is not null and exists (select 1 from inbound_event t
                     where t.source_id = e.source_id and t.reference = e.twin) as twin_known,
                 (select exists (select 1 from suppression)) as suppressing
@@ -39,9 +40,25 @@ class LogStore {
             limit $4
             """;
 
-    /** By id, which is by the time of arrival. */
-    private static final String WHOLE =
-            SELECT + " where e.id > $1 and e.id <= $2 and e.reduced_at is null order by e.id limit $3";
+    /** By id, which is by the time of arrival. Locked: somebody else may be taking something out of a body. */
+    private static final String WHOLE = SELECT
+            + """
+            where e.id > $1 and e.id <= $2 and e.reduced_at is null
+            order by e.id limit $3 for no key update of e
+            """;
+
+    private static final String UNCONDENSED = SELECT
+            + """
+            where e.id > $1 and e.id < $2 and e.reduced_at is null and e.condensed_at is null
+            order by e.id limit $3 for no key update of e
+            """;
+
+    private static final String CONDENSE =
+            """
+            update inbound_event e set body = t.body, condensed_at = now()
+            from unnest($1::uuid[], $2::bytea[]) as t(id, body)
+            where e.id = t.id
+            """;
 
     private static final String OF_MATTERS = SELECT
             + """
@@ -92,6 +109,19 @@ class LogStore {
         return tx.list(OF_MATTERS, LogStore::from, (Object) matters.toArray(UUID[]::new));
     }
 
+    /** Events with their own bytes, after one id and before another. */
+    Uni<List<LoggedEvent>> uncondensed(Tx tx, UUID after, UUID before, int limit) {
+        return tx.list(UNCONDENSED, LogStore::from, after, before, limit);
+    }
+
+    /** Puts facts, packed, in the place of the bytes that told them. */
+    Uni<Void> condense(Tx tx, Map<UUID, byte[]> bodies) {
+        return bodies.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.query(CONDENSE, bodies.keySet().toArray(UUID[]::new), packed(bodies))
+                        .replaceWithVoid();
+    }
+
     /** The greatest id; empty for an empty log. */
     Uni<Optional<UUID>> latest(Tx tx) {
         return tx.query(LATEST).map(rows -> rows.stream().findFirst().map(row -> row.getUUID(0)));
@@ -103,12 +133,14 @@ class LogStore {
             return Uni.createFrom().voidItem();
         }
         UUID[] ids = bodies.keySet().toArray(UUID[]::new);
-        Buffer[] packed =
-                bodies.values().stream().map(Bodies::pack).map(Buffer::buffer).toArray(Buffer[]::new);
-        return tx.query(REDUCE, ids, packed)
+        return tx.query(REDUCE, ids, packed(bodies))
                 .chain(() -> tx.query(BLANK, (Object) ids))
                 .chain(() -> tx.query(FORGET_CARDS, (Object) ids))
                 .replaceWithVoid();
+    }
+
+    private static Buffer[] packed(Map<UUID, byte[]> bodies) {
+        return bodies.values().stream().map(Bodies::pack).map(Buffer::buffer).toArray(Buffer[]::new);
     }
 
     Uni<Lag> lag(Tx tx, int mostPerSlot) {
@@ -134,6 +166,7 @@ class LogStore {
                 row.getString("origin"),
                 row.getBoolean("twin_known"),
                 row.getBoolean("reduced"),
+                row.getBoolean("condensed"),
                 row.getBoolean("suppressing"),
                 event);
     }
@@ -142,7 +175,8 @@ class LogStore {
      * An event with its place in the log.
      *
      * @param twinKnown whether the same event is stored in its full form as well
-     * @param reduced whether the body is facts, because the event's own bytes are gone
+     * @param reduced whether everything personal was taken out
+     * @param condensed whether the body is facts, because the event's own bytes are gone
      * @param suppressing whether anything was erased that an event might bring back
      */
     record LoggedEvent(
@@ -151,11 +185,12 @@ class LogStore {
             String origin,
             boolean twinKnown,
             boolean reduced,
+            boolean condensed,
             boolean suppressing,
             InboundEvent event) {
         /** An event with its own bytes, where nothing was erased. */
         LoggedEvent(Position position, String provider, String origin, boolean twinKnown, InboundEvent event) {
-            this(position, provider, origin, twinKnown, false, false, event);
+            this(position, provider, origin, twinKnown, false, false, false, event);
         }
     }
 

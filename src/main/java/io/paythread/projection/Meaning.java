@@ -61,9 +61,9 @@ record Meaning(List<MatterTelling> matters, List<IdentityTelling> identities, Li
         read.facts().forEach(placed -> placed.fact().accept(new Sorting(read.logged(), placed.place())));
     }
 
-    /** What the bytes of one event say. Those of a reduced event are facts already. */
+    /** What the bytes of one event say. Those of a condensed one are facts already. */
     static Read read(LoggedEvent logged, Map<String, SourceAdapter> adapters) {
-        if (logged.reduced()) {
+        if (logged.condensed()) {
             List<Placed> facts = ReducedFacts.read(logged.event().body());
             return facts.isEmpty()
                     ? without(logged, State.IGNORED, "erased", "")

@@ -87,11 +87,11 @@ class Projector {
         return Uni.createFrom()
                 .item(events)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(batch ->
-                        batch.stream().map(event -> Meaning.read(event, adapters.byProvider())).toList())
+                .map(batch -> batch.stream()
+                        .map(event -> Meaning.read(event, adapters.byProvider()))
+                        .toList())
                 .chain(read -> forgetting.remember(tx, read))
-                .chain(known -> takeEffect(tx, Meaning.of(known.events()))
-                        .chain(() -> forgetting.follow(tx, known)));
+                .chain(known -> takeEffect(tx, Meaning.of(known.events())).chain(() -> forgetting.follow(tx, known)));
     }
 
     private Uni<Void> takeEffect(Tx tx, Meaning meaning) {

@@ -163,6 +163,7 @@ class SlotStore {
 
     /** Waits for the batches under way of all slots; none begins until the transaction ends. */
     Uni<Void> lockAll(Tx tx) {
-        return tx.query("select slot from projection_slot order by slot for update").replaceWithVoid();
+        return tx.query("select slot from projection_slot order by slot for update")
+                .replaceWithVoid();
     }
 }

@@ -18,6 +18,9 @@ final class Words {
     private static final int LONGEST = 320;
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{Alnum}@.+_:/-]+");
+    /** An id may stand behind its type: {@code zen:ticket:35436}. */
+    private static final Pattern PARTS = Pattern.compile("[/:]");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Words() {}
@@ -41,12 +44,10 @@ final class Words {
 
     private static void take(String text, Set<String> words) {
         add(text, words);
-        for (String word : BETWEEN.split(text)) {
+        BETWEEN.splitAsStream(text).forEach(word -> {
             add(word, words);
-            for (String part : word.split("[/:]")) {
-                add(part, words);
-            }
-        }
+            PARTS.splitAsStream(word).forEach(part -> add(part, words));
+        });
     }
 
     private static void add(String text, Set<String> words) {

@@ -30,6 +30,7 @@ public final class OperationTable {
             guarded("eraseCustomer", "POST /v1/customers/{id}/erasures", Scope.ERASURE_WRITE),
             guarded("reportCustomer", "POST /v1/customers/{id}/access-reports", Scope.ERASURE_WRITE),
             guarded("getAccessReport", "GET /v1/access-reports/{id}", Scope.ERASURE_WRITE),
+            needs("getRetention", "GET /v1/retention", Scope.ERASURE_WRITE),
             needs("listLegalHolds", "GET /v1/legal-holds", Scope.ERASURE_WRITE),
             needs("placeLegalHold", "POST /v1/legal-holds", Scope.ERASURE_WRITE),
             needs("releaseLegalHold", "DELETE /v1/legal-holds/{id}", Scope.ERASURE_WRITE),

@@ -28,6 +28,12 @@ class MatterEraseStore {
                    (select count(*) from business_object where matter_id = any($1::uuid[])) as objects
             """;
 
+    private static final String MARK =
+            """
+            update matter set stripped = true
+             where id in (select matter_id from telling where inbound_id = any($1::uuid[])) and not stripped
+            """;
+
     /** Rows that point to the matter first. */
     private static final List<String> DELETE = List.of(
             "delete from telling where matter_id = any($1::uuid[])",
@@ -82,6 +88,11 @@ class MatterEraseStore {
             done = done.chain(() -> tx.query(sql, (Object) ids(matters)).replaceWithVoid());
         }
         return done;
+    }
+
+    /** Says of the matters that these events told of that nothing is left to strip. */
+    Uni<Void> markStripped(Tx tx, Collection<UUID> events) {
+        return tx.query(MARK, (Object) ids(events)).replaceWithVoid();
     }
 
     Uni<List<JsonObject>> entries(Tx tx, Collection<UUID> matters) {

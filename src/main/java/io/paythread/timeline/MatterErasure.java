@@ -76,11 +76,9 @@ public class MatterErasure implements Erasable {
         if (piece.isEmpty()) {
             return Uni.createFrom().item(new Piece(Optional.empty(), List.of()));
         }
-        Optional<JsonObject> next = from + PIECE < all.size()
-                ? Optional.of(new JsonObject().put("from", from + PIECE))
-                : Optional.empty();
-        return store.count(tx, piece)
-                .chain(done -> erase(tx, piece).replaceWith(new Piece(next, done)));
+        Optional<JsonObject> next =
+                from + PIECE < all.size() ? Optional.of(new JsonObject().put("from", from + PIECE)) : Optional.empty();
+        return store.count(tx, piece).chain(done -> erase(tx, piece).replaceWith(new Piece(next, done)));
     }
 
     /** Strips everything that was told of these matters. */
@@ -88,10 +86,9 @@ public class MatterErasure implements Erasable {
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return matters.lock(tx, ids)
-                .chain(() -> store.sources(tx, ids))
-                .chain(sources -> tellings.ofMatters(tx, sources.keySet())
-                        .chain(told -> store.delete(tx, sources.keySet()).chain(() -> tellAnew(tx, sources, told))));
+        return matters.lock(tx, ids).chain(() -> store.sources(tx, ids)).chain(sources -> tellings.ofMatters(
+                        tx, sources.keySet())
+                .chain(told -> store.delete(tx, sources.keySet()).chain(() -> tellAnew(tx, sources, told))));
     }
 
     /** The matters that these references, spelled {@code type:value}, lead to at a source. */
@@ -114,6 +111,9 @@ public class MatterErasure implements Erasable {
         });
         return timeline.tell(tx, stripped)
                 .chain(() -> identities.apply(tx, seen))
+                .chain(() -> store.markStripped(
+                        tx,
+                        stripped.stream().map(one -> one.telling().inboundId()).toList()))
                 .replaceWithVoid();
     }
 
@@ -141,10 +141,9 @@ public class MatterErasure implements Erasable {
 
     @Override
     public Uni<JsonObject> report(Tx tx, Extent extent) {
-        return store.entries(tx, extent.matters()).chain(entries -> store.objects(tx, extent.matters())
-                .map(objects -> new JsonObject()
+        return store.entries(tx, extent.matters())
+                .chain(entries -> store.objects(tx, extent.matters()).map(objects -> new JsonObject()
                         .put("entries", new JsonArray(entries))
                         .put("objects", new JsonArray(objects))));
     }
-
 }

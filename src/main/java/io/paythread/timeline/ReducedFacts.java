@@ -23,11 +23,11 @@ public final class ReducedFacts {
     /** A fact and its place among the facts of the event's own bytes. */
     public record Placed(int place, Fact fact) {}
 
-    /** As bytes. Takes what happened and what was described. */
+    /** As bytes. */
     public static byte[] write(List<Placed> facts) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ArrayNode all = root.put("reduced", true).putArray("facts");
-        facts.forEach(placed -> all.add(FactJson.write(placed.fact()).put("place", placed.place())));
+        facts.forEach(placed -> all.add(SaidJson.write(placed.fact()).put("place", placed.place())));
         try {
             return JSON.writeValueAsBytes(root);
         } catch (JsonProcessingException e) {
@@ -40,7 +40,7 @@ public final class ReducedFacts {
         try {
             List<Placed> facts = new ArrayList<>();
             for (JsonNode node : JSON.readTree(body).path("facts")) {
-                facts.add(new Placed(node.path("place").intValue(), FactJson.read(node)));
+                facts.add(new Placed(node.path("place").intValue(), SaidJson.read(node)));
             }
             return facts;
         } catch (IOException e) {

@@ -192,7 +192,8 @@ public final class Stripping {
             return CODE.matcher(text).matches();
         }
         if (value instanceof List<?> list) {
-            return list.stream().allMatch(item -> CODE.matcher(String.valueOf(item)).matches());
+            return list.stream()
+                    .allMatch(item -> CODE.matcher(String.valueOf(item)).matches());
         }
         return value instanceof Long || value instanceof Boolean || value instanceof Money || value instanceof Instant;
     }

@@ -38,8 +38,8 @@ public final class AuditedOperations {
             Map.entry("changeOwnPassword", "user.change_password"));
 
     /** Operations that change nothing and show what is sensitive. */
-    static final Map<String, String> VIEWS = Map.of(
-            "getInboundEventBody", "inbound_event.read_body", "getAccessReport", "access_report.read");
+    static final Map<String, String> VIEWS =
+            Map.of("getInboundEventBody", "inbound_event.read_body", "getAccessReport", "access_report.read");
 
     private AuditedOperations() {}
 }

@@ -45,8 +45,8 @@ class AccessReportTest {
         assertThat(answer.asString())
                 .contains(person.name, person.email, person.phone, person.street, person.cus, person.user)
                 .contains("It is me again", "Dear " + person.name, "\"amount\" : 4200");
-        assertThat(Api.call().get("/v1/audit-events?action=access_report.read&target="
-                                + job.getString("result.report"))
+        assertThat(Api.call()
+                        .get("/v1/audit-events?action=access_report.read&target=" + job.getString("result.report"))
                         .jsonPath()
                         .getList("data"))
                 .hasSize(1);

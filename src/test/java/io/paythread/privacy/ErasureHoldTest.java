@@ -1,6 +1,7 @@
 package io.paythread.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -80,7 +81,9 @@ class ErasureHoldTest {
         stage.lookAtHolds();
 
         // Then
-        Eventually.within(PATIENCE, () -> Api.call().get("/v1/customers/" + customer).then().statusCode(404));
+        Eventually.within(
+                PATIENCE,
+                () -> Api.call().get("/v1/customers/" + customer).then().statusCode(404));
         Eventually.within(PATIENCE, () -> {
             String dump = stage.dump();
             assertThat(person.secrets()).allSatisfy(secret -> assertThat(
@@ -104,6 +107,7 @@ class ErasureHoldTest {
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("active"))
+                .body("origin", equalTo("person"))
                 .extract()
                 .path("id");
 
@@ -118,10 +122,16 @@ class ErasureHoldTest {
         // When
         Api.call().delete("/v1/legal-holds/" + hold).then().statusCode(200).body("state", equalTo("ended"));
         Api.call().delete("/v1/legal-holds/" + hold).then().statusCode(409);
+        Api.call()
+                .get("/v1/audit-events?target=" + hold)
+                .then()
+                .body("data.action", containsInAnyOrder("legal_hold.place", "legal_hold.release"));
         stage.lookAtHolds();
 
         // Then
-        Eventually.within(PATIENCE, () -> Api.call().get("/v1/customers/" + customer).then().statusCode(404));
+        Eventually.within(
+                PATIENCE,
+                () -> Api.call().get("/v1/customers/" + customer).then().statusCode(404));
     }
 
     @Test
@@ -138,7 +148,10 @@ class ErasureHoldTest {
                 .post("/v1/legal-holds")
                 .then()
                 .statusCode(404);
-        Api.call().delete("/v1/legal-holds/hld_00000000000000000000000000").then().statusCode(404);
+        Api.call()
+                .delete("/v1/legal-holds/hld_00000000000000000000000000")
+                .then()
+                .statusCode(404);
         Api.call().get("/v1/legal-holds?customer=me").then().statusCode(422);
     }
 }

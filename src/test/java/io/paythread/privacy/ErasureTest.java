@@ -78,7 +78,8 @@ class ErasureTest {
 
         // Then
         String dump = stage.dump();
-        assertThat(person.secrets()).allSatisfy(secret -> assertThat(lines(dump, secret)).isEmpty());
+        assertThat(person.secrets())
+                .allSatisfy(secret -> assertThat(lines(dump, secret)).isEmpty());
         assertThat(stage.totals(person.stripe, person.zendesk)).isEqualTo(totals);
         Api.call().get("/v1/customers/" + customer).then().statusCode(404);
         assertThat(preview.getList("stays")).isEmpty();
@@ -90,6 +91,11 @@ class ErasureTest {
         }
         assertThat(job.getLong("result.erased.stored_bodies")).isEqualTo(11);
         assertThat(job.getBoolean("result.held")).isFalse();
+        Api.call()
+                .get("/v1/audit-events?action=customer.erase&target=" + customer)
+                .then()
+                .body("data.size()", equalTo(1))
+                .body("data[0].reason", equalTo("Asked for by letter."));
     }
 
     @Test
@@ -142,8 +148,8 @@ class ErasureTest {
         // When
         Shopper again = Shopper.of("cus_new" + person.tag(), person.name, person.email, "de", "DE");
         Payment payment = Payment.of("pi_new" + person.tag(), again, 100, "eur", clock.instant());
-        Attempt attempt = Attempt.paid(
-                "ch_new" + person.tag(), Card.visa4242("fp" + person.tag(), "DE"), clock.instant());
+        Attempt attempt =
+                Attempt.paid("ch_new" + person.tag(), Card.visa4242("fp" + person.tag(), "DE"), clock.instant());
         stage.send(
                 person.stripe,
                 Provider.STRIPE,
@@ -169,7 +175,8 @@ class ErasureTest {
 
     private void assertNothingBack(PersonStory person) {
         String dump = stage.dump();
-        assertThat(person.secrets()).allSatisfy(secret -> assertThat(lines(dump, secret)).isEmpty());
+        assertThat(person.secrets())
+                .allSatisfy(secret -> assertThat(lines(dump, secret)).isEmpty());
         assertThat(stage.customer(person.cus)).isNull();
     }
 

@@ -23,6 +23,9 @@ final class Service implements AutoCloseable {
     /** With a database that it is given, the service wants the key of its secrets as well. */
     private static final String VAULT_KEY = "YmVuY2htYXJrcyBoYXZlIGEga2V5IG9mIHRoZWlycyE=";
 
+    /** One caller makes all the load. */
+    private static final int UNLIMITED = 1_000_000;
+
     static final String KEY = "benchmark-key-for-paythread-0000001";
     static final String SOURCE = "bench-stripe";
 
@@ -37,7 +40,7 @@ final class Service implements AutoCloseable {
         this.port = port;
     }
 
-    static Service start(DatabaseAddress database, Map<String, String> settings) throws IOException {
+    static Service start(DatabaseAddress database, Map<String, String> settings, String... machine) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,11 +50,18 @@ final class Service implements AutoCloseable {
                 "-Dpaythread.database.username=" + database.credentials().username(),
                 "-Dpaythread.database.password=" + database.credentials().password(),
                 "-Dpaythread.key.text=" + VAULT_KEY,
+                "-Dpaythread.limits.address.per-second=" + UNLIMITED,
+                "-Dpaythread.limits.address.burst=" + UNLIMITED,
+                "-Dpaythread.limits.read.per-second=" + UNLIMITED,
+                "-Dpaythread.limits.read.burst=" + UNLIMITED,
+                "-Dpaythread.limits.ingest.per-second=" + UNLIMITED,
+                "-Dpaythread.limits.ingest.burst=" + UNLIMITED,
                 "-Dpaythread.api.bootstrap-key=" + KEY,
                 "-Dpaythread.sources." + SOURCE + ".provider=stripe",
                 "-Dpaythread.sources." + SOURCE + ".secrets=" + SECRET,
                 "-Dpaythread.sources." + SOURCE + ".tolerance=1h"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of(machine));
         command.addAll(List.of("-jar", JAR.toString()));
         File log = Path.of("target", "bench", "service.log").toFile();
         Process process = new ProcessBuilder(command)

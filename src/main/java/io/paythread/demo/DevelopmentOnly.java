@@ -1,21 +1,16 @@
 package io.paythread.demo;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.paythread.platform.readiness.Finding;
+import io.paythread.platform.readiness.ReadinessCheck;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Refuses to start in production what eases development: invented customers, and a key that everybody knows. */
 @Singleton
-class DevelopmentOnly {
+class DevelopmentOnly implements ReadinessCheck {
     /** The API key of the development mode, as it stands in the documentation. */
     static final String KEY = "paythread-development-key-not-for-production";
-
-    /** Before anything else begins to work. */
-    private static final int FIRST = 1;
 
     private final DemoConfig config;
 
@@ -23,23 +18,25 @@ class DevelopmentOnly {
         this.config = config;
     }
 
-    void check(@Observes @Priority(FIRST) StartupEvent started) {
-        List<String> faults = faults(ConfigUtils.isProfileActive("prod"), config);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException(String.join(" ", faults));
-        }
+    @Override
+    public List<Finding> findings() {
+        return findings(config);
     }
 
-    static List<String> faults(boolean production, DemoConfig config) {
-        List<String> faults = new ArrayList<>();
-        if (production && config.enabled()) {
-            faults.add("paythread.demo.enabled is true in production, where nobody could tell invented customers from"
-                    + " real ones. Remove it, or start with another profile: QUARKUS_PROFILE=demo.");
+    static List<Finding> findings(DemoConfig config) {
+        List<Finding> findings = new ArrayList<>();
+        if (config.enabled()) {
+            findings.add(Finding.unsafe(
+                    "paythread.demo.enabled",
+                    "it is true in production, where nobody could tell invented customers from real ones."
+                            + " Remove it, or start with another profile: QUARKUS_PROFILE=demo."));
         }
-        if (production && config.apiKey().filter(KEY::equals).isPresent()) {
-            faults.add("paythread.api.bootstrap-key is the key of the development mode, which everybody knows."
-                    + " Set another one, or none to get one generated.");
+        if (config.apiKey().filter(KEY::equals).isPresent()) {
+            findings.add(Finding.unsafe(
+                    "paythread.api.bootstrap-key",
+                    "it is the key of the development mode, which everybody knows."
+                            + " Set another one, or none to get one generated."));
         }
-        return faults;
+        return findings;
     }
 }

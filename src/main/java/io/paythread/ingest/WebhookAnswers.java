@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.ingest.spi.SourceAdapter;
 import io.paythread.ingest.spi.Verdict;
+import io.paythread.platform.limit.Allowance;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ProblemView;
 import io.paythread.platform.problem.RequestId;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 @Singleton
 class WebhookAnswers {
     private static final String NOT_STORED = "The events could not be stored. Send them again.";
+
+    private static final String TOO_MANY = "More events come than are taken at once. Send them again later.";
 
     private final ObjectMapper json;
 
@@ -49,13 +52,23 @@ class WebhookAnswers {
 
     /** Could not be stored: the status that makes this provider send it again, whatever that is. */
     void notStored(RoutingContext context, SourceAdapter.RetryAnswer answer) {
-        ErrorCode code = ErrorCode.UNAVAILABLE;
+        again(context, ErrorCode.UNAVAILABLE, NOT_STORED, answer.status(), answer.retryAfterSeconds());
+    }
+
+    /** More than the source's share: the provider sends it again later, as it would after a failure. */
+    void tooMany(RoutingContext context, SourceAdapter.RetryAnswer answer, Allowance left) {
+        context.response().putHeader("RateLimit-Policy", left.policy()).putHeader("RateLimit", left.state());
+        int seconds = Math.max(answer.retryAfterSeconds(), left.retryAfterSeconds());
+        again(context, ErrorCode.TOO_MANY_REQUESTS, TOO_MANY, answer.status(), seconds);
+    }
+
+    private void again(RoutingContext context, ErrorCode code, String detail, int status, int seconds) {
         ProblemView usual = ProblemView.of(
-                new ServiceException(code, NOT_STORED), context.request().path(), RequestId.of(context));
+                new ServiceException(code, detail), context.request().path(), RequestId.of(context));
         ProblemView problem = new ProblemView(
                 usual.type(),
                 usual.title(),
-                answer.status(),
+                status,
                 usual.detail(),
                 usual.instance(),
                 usual.code(),
@@ -63,8 +76,8 @@ class WebhookAnswers {
                 usual.retryable(),
                 null);
         context.response()
-                .setStatusCode(answer.status())
-                .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(answer.retryAfterSeconds()))
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE);
         send(context.response(), bytes(problem));
     }

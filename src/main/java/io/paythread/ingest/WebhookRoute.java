@@ -2,6 +2,10 @@ package io.paythread.ingest;
 
 import io.paythread.platform.http.BodyReader;
 import io.paythread.platform.http.LingeringClose;
+import io.paythread.platform.limit.Addresses;
+import io.paythread.platform.limit.Allowance;
+import io.paythread.platform.limit.Budget;
+import io.paythread.platform.limit.RateLimits;
 import io.paythread.platform.problem.ServiceException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -31,6 +35,8 @@ class WebhookRoute {
     private final BodyReader bodies;
     private final WebhookIntake intake;
     private final IngestMetrics metrics;
+    private final RateLimits limits;
+    private final WebhookAnswers answers;
     private final int maxBody;
 
     WebhookRoute(
@@ -38,11 +44,15 @@ class WebhookRoute {
             BodyReader bodies,
             WebhookIntake intake,
             IngestMetrics metrics,
+            RateLimits limits,
+            WebhookAnswers answers,
             IngestConfig config) {
         this.sources = sources;
         this.bodies = bodies;
         this.intake = intake;
         this.metrics = metrics;
+        this.limits = limits;
+        this.answers = answers;
         this.maxBody = Math.toIntExact(config.maxBody().asLongValue());
     }
 
@@ -59,11 +69,25 @@ class WebhookRoute {
             refuse(context, source, refusal.orElse(Refusal.UNKNOWN_SOURCE));
             return;
         }
+        Allowance left = allowance(context, source);
+        if (!left.allowed()) {
+            LingeringClose.after(context);
+            metrics.refused(source.name(), "too_many_requests");
+            answers.tooMany(context, source.adapter().whenNotStored(), left);
+            return;
+        }
         bodies.read(
                 context,
                 maxBody,
                 body -> intake.arrived(context, source, body.getBytes()),
                 unread -> fail(context, source, unread));
+    }
+
+    /** The address first: a stranger who knows the name of a source must not spend what is the provider's. */
+    private Allowance allowance(RoutingContext context, LiveSource source) {
+        String address = Addresses.network(context.request().remoteAddress());
+        Allowance byAddress = limits.take(Budget.INGEST, address, 1);
+        return byAddress.allowed() ? limits.take(Budget.INGEST, source.name(), 1) : byAddress;
     }
 
     /** What can be said before the first byte of the body. */

@@ -1,6 +1,7 @@
 package io.paythread.security;
 
 import io.paythread.platform.http.Admission;
+import io.paythread.platform.http.LimitedCaller;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.quarkus.arc.All;
@@ -44,6 +45,7 @@ class CredentialAdmission implements Admission {
                 .map(caller -> caller.orElseThrow(explicit ? Refusals::unauthenticated : Refusals::anonymous))
                 .onFailure(failure -> explicit && isRefusal(failure))
                 .invoke(() -> refused.note(context))
+                .invoke(caller -> LimitedCaller.put(context, caller.actor()))
                 .invoke(Callers::put)
                 .replaceWithVoid();
     }

@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Limits of what is read from callers. */
 @ConfigMapping(prefix = "paythread.http")
@@ -21,4 +23,33 @@ public interface HttpConfig {
      */
     @WithDefault("10s")
     Duration bodyDeadline();
+
+    /**
+     * Whether the API is refused over plain HTTP, as it should be wherever others can listen on the way. Refused, not
+     * redirected: a redirect comes when the key has been sent already. Behind a proxy that ends TLS, name it in {@code
+     * trusted-proxies}, so that its word on the scheme is believed.
+     */
+    @WithDefault("false")
+    boolean requireTls();
+
+    /**
+     * The proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed: addresses or networks,
+     * separated by commas. Without any, nobody's.
+     */
+    Optional<List<String>> trustedProxies();
+
+    /** Whether it is meant that the management port is reachable from other machines; a firewall must guard it then. */
+    @WithDefault("false")
+    boolean managementExposed();
+
+    /**
+     * How long the head of a request may take to arrive, and how long a new connection may say nothing. Senders that drip
+     * a head byte by byte would hold connections for ever.
+     */
+    @WithDefault("10s")
+    Duration headDeadline();
+
+    /** Connections from one address at the same time. One office behind one address needs a few per person. */
+    @WithDefault("500")
+    int maxConnectionsPerAddress();
 }

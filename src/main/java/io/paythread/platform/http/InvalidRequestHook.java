@@ -3,9 +3,11 @@ package io.paythread.platform.http;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.Context;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.core.spi.tracing.VertxTracer;
@@ -28,8 +30,11 @@ class InvalidRequestHook implements VertxOptionsCustomizer {
     /** Looked up when the first one arrives: what it needs is not there yet when Vert.x is made. */
     private final Provider<InvalidRequests> answers;
 
-    InvalidRequestHook(Provider<InvalidRequests> answers) {
+    private final Provider<ConnectionWatch> watch;
+
+    InvalidRequestHook(Provider<InvalidRequests> answers, Provider<ConnectionWatch> watch) {
         this.answers = answers;
+        this.watch = watch;
     }
 
     @Override
@@ -52,6 +57,7 @@ class InvalidRequestHook implements VertxOptionsCustomizer {
                     && request.version() != HttpVersion.HTTP_2
                     && request.connection() instanceof HttpServerConnection connection) {
                 take(request, connection);
+                watch.get().requestRead(((ConnectionBase) connection).channel());
             }
             return null;
         }
@@ -60,9 +66,16 @@ class InvalidRequestHook implements VertxOptionsCustomizer {
         private void take(HttpServerRequest request, HttpServerConnection connection) {
             if (request.decoderResult().isFailure()) {
                 var unused = connection.invalidRequestHandler(answers.get()::answer);
-            } else if (!isAddress(request.uri())) {
+            } else if (!isAddress(request.uri()) || !isWhole(request)) {
                 var unused = connection.handler(answers.get()::answer);
             }
+        }
+
+        /** Quarkus asks the same, and no longer once it has put the address of a proxy's caller in place. */
+        private static boolean isWhole(HttpServerRequest request) {
+            HttpVersion version = request.version();
+            boolean named = request.headers().contains(HttpHeaders.HOST);
+            return version == HttpVersion.HTTP_1_0 || (version == HttpVersion.HTTP_1_1 && named);
         }
 
         /** The test that Quarkus makes as well, and answers with an empty body. */

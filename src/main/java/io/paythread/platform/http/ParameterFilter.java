@@ -1,5 +1,7 @@
 package io.paythread.platform.http;
 
+import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ServiceException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
@@ -17,6 +19,13 @@ class ParameterFilter {
 
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo request) {
+        String query = request.getRequestUri().getRawQuery();
+        if (query != null && query.indexOf(';') >= 0) {
+            // The framework ends a parameter there and others do not: one address would mean two things.
+            throw new ServiceException(
+                    ErrorCode.INVALID_REQUEST,
+                    "Parameters are separated by &. A semicolon that belongs to a value is percent-encoded.");
+        }
         var given = request.getQueryParameters();
         if (!given.isEmpty()) {
             known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of)

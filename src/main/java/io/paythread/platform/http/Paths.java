@@ -9,4 +9,9 @@ final class Paths {
     static boolean isApi(String path) {
         return path.startsWith(API) && (path.length() == API.length() || path.charAt(API.length()) == '/');
     }
+
+    /** Whether providers send events there. */
+    static boolean isWebhook(String path) {
+        return path.startsWith("/webhooks/");
+    }
 }

@@ -3,10 +3,14 @@ package io.paythread.platform.http;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.Ids;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.postgres.ReadDeadline;
+import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.RequestId;
+import io.paythread.platform.problem.ServiceException;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -18,10 +22,18 @@ import org.jboss.logging.MDC;
  */
 @Singleton
 class RequestHead {
+    /** Two years, as browsers' lists ask for. */
+    private static final String HSTS = "max-age=63072000; includeSubDomains";
+
     private final Ids ids;
     private final boolean developing;
+    private final boolean requireTls;
 
-    RequestHead(Ids ids, LaunchMode mode) {
+    private final ReadDeadline reading;
+
+    RequestHead(Ids ids, LaunchMode mode, HttpConfig config, ReadDeadline reading) {
+        this.reading = reading;
+        this.requireTls = config.requireTls();
         this.ids = ids;
         this.developing = mode == LaunchMode.DEVELOPMENT;
     }
@@ -32,6 +44,17 @@ class RequestHead {
 
     private void handle(RoutingContext context) {
         begin(context);
+        if ("https".equals(context.request().scheme())) {
+            context.response().putHeader("Strict-Transport-Security", HSTS);
+        } else if (requireTls && Paths.isApi(context.normalizedPath())) {
+            context.fail(new ServiceException(
+                    ErrorCode.TLS_REQUIRED,
+                    "The API takes no requests over plain HTTP. Use https, and replace the key that was sent so."));
+            return;
+        }
+        if (HttpMethod.GET.equals(context.request().method())) {
+            reading.begin();
+        }
         context.next();
     }
 

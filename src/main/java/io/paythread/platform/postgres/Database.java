@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,16 +34,18 @@ public class Database {
 
     /** Runs reads on one connection, each statement on its own snapshot. */
     public <T> Uni<T> reading(Function<Tx, Uni<T>> work) {
+        Optional<Duration> most = ReadDeadline.current();
         return joined().map(tx -> Shield.fromCancellation(work.apply(tx)))
                 .orElseGet(() -> Shield.fromCancellation(pool.withConnection(
-                        connection -> Uni.createFrom().deferred(() -> work.apply(new Tx(connection))))));
+                        connection -> Uni.createFrom().deferred(() -> work.apply(new Tx(connection, most))))));
     }
 
     /** Runs reads that must agree with one another: one snapshot for all statements. */
     public <T> Uni<T> readingOneSnapshot(Function<Tx, Uni<T>> work) {
+        Optional<Duration> most = ReadDeadline.current();
         return joined().map(tx -> Shield.fromCancellation(work.apply(tx)))
                 .orElseGet(() -> Shield.fromCancellation(pool.withTransaction(
-                        connection -> freeze(connection).chain(() -> work.apply(new Tx(connection))))));
+                        connection -> freeze(connection).chain(() -> work.apply(new Tx(connection, most))))));
     }
 
     private <T> Uni<T> open(Function<Tx, Uni<T>> work) {

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Which database the service uses: one that is running already, or an embedded PostgreSQL of its own. */
@@ -47,6 +48,13 @@ public interface DatabaseConfig {
     @Min(0)
     @Max(65535)
     int port();
+
+    /**
+     * How long one statement of a request that only reads may take; beyond, it is answered 503. Longer ones let a few
+     * costly questions hold all connections. Work in the background has half a minute.
+     */
+    @WithDefault("5s")
+    Duration readTimeout();
 
     /**
      * Where the PostgreSQL programs are unpacked, once per version; about 60 MB. Safe to delete while nothing runs. By

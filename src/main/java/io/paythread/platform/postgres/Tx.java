@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** One open transaction. Handed to stores; never kept. Statements of one transaction run one after another. */
 public final class Tx implements OpenTransaction {
     private final SqlConnection connection;
+    private final Optional<Duration> most;
 
     Tx(SqlConnection connection) {
+        this(connection, Optional.empty());
+    }
+
+    /** Each statement takes so long at most. */
+    Tx(SqlConnection connection, Optional<Duration> most) {
         this.connection = connection;
+        this.most = most;
     }
 
     /** Runs a statement and gives its rows. */
     public Uni<RowSet<Row>> query(String sql, @Nullable Object... parameters) {
-        return connection.preparedQuery(sql).execute(Tuple.from(parameters));
+        Uni<RowSet<Row>> rows = connection.preparedQuery(sql).execute(Tuple.from(parameters));
+        return most.map(limit -> ReadDeadline.bound(rows, connection, limit)).orElse(rows);
     }
 
     /** Runs a statement and gives each row as a value. */

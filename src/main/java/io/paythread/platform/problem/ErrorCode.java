@@ -14,6 +14,7 @@ public enum ErrorCode {
     INVALID_SIGNATURE(Kind.CALLER, 400, "The request is not signed by the provider"),
     UNAUTHENTICATED(Kind.CALLER, 401, "The request has no valid credential"),
     FORBIDDEN(Kind.CALLER, 403, "The credential does not allow this"),
+    TLS_REQUIRED(Kind.CALLER, 403, "The API is served over TLS only"),
     RECENT_LOGIN_REQUIRED(Kind.CALLER, 403, "The last sign-in is too long ago for this"),
     NOT_FOUND(Kind.CALLER, 404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(Kind.CALLER, 405, "The address does not know this method"),

@@ -14,6 +14,7 @@ final class StatusDetail {
             case INVALID_SIGNATURE ->
                 "Check the signing secret at the source, the clock, and that no proxy changes the body.";
             case UNAUTHENTICATED -> "Send the header Authorization: Bearer followed by an API key.";
+            case TLS_REQUIRED -> "Use https.";
             case FORBIDDEN -> "Use a key with the scope that the problem names.";
             case RECENT_LOGIN_REQUIRED -> "Sign in again and repeat the request within five minutes.";
             case NOT_FOUND -> "Check the path and the id. What a key may not see looks the same as what is not there.";

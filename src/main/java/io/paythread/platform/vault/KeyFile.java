@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ class KeyFile {
     /** The keys as last read. */
     Keyring ring() {
         return ring;
+    }
+
+    /** The file, where the keys come from one. */
+    Optional<Path> path() {
+        return Optional.ofNullable(file);
     }
 
     /** Where to look for the keys, in words. */

@@ -137,6 +137,9 @@ public class ProbeResource {
             case "slow" ->
                 database.reading(tx -> tx.first("select pg_sleep(0.05)", row -> ""))
                         .map(found -> "slept");
+            case "endless" ->
+                database.reading(tx -> tx.first("select pg_sleep(60)", row -> ""))
+                        .map(found -> "slept");
             case "slow-session" -> sessions.inTransaction(ProbeResource::sleep);
             case "sudden" -> throw new IllegalArgumentException("something from inside");
             default -> throw ServiceException.notFound();

@@ -44,6 +44,25 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** One answer with its body, whose length it says; the connection stays open. */
+    public String answer() {
+        try {
+            InputStream in = socket.getInputStream();
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = in.read();
+                if (next < 0) {
+                    return head.toString();
+                }
+                head.append((char) next);
+            }
+            String length = head.toString().replaceAll("(?is).*content-length: *([0-9]+).*", "$1");
+            return head + new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything that the server says until it closes the connection. */
     public String untilClosed() {
         try {

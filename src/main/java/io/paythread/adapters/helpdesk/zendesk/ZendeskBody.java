@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.paythread.platform.limit.ProviderJson;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ sealed interface ZendeskBody {
 
     /** The one reader of JSON here; safe for use by many threads. */
     final class Json {
-        private static final ObjectMapper MAPPER = JsonMapper.builder()
+        private static final ObjectMapper MAPPER = JsonMapper.builder(ProviderJson.factory())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();

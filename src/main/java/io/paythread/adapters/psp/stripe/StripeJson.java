@@ -1,16 +1,16 @@
 package io.paythread.adapters.psp.stripe;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.paythread.platform.limit.ProviderJson;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads the bytes of an event; Jackson's own bounds on depth and on the length of numbers and texts apply. */
+/** Reads the bytes of an event, within the bounds of all that providers send. */
 final class StripeJson {
     private static final ObjectMapper MAPPER =
-            new ObjectMapper(new JsonFactory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            new ObjectMapper(ProviderJson.factory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private StripeJson() {}
 

@@ -1,0 +1,130 @@
+package io.paythread.platform.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import io.paythread.platform.limit.Addresses;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Closes connections that drip the head of a request, or open and say nothing, and those of an address that has too many.
+ * Vert.x has no deadline for heads and no bound per address, and Quarkus makes the server; so each event loop looks at its
+ * own connections once a second. Requests over HTTP/2 are told apart by their frames and have the server's own limits.
+ */
+@Singleton
+class ConnectionWatch {
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final String LAST = "handler";
+    private static final AttributeKey<Boolean> SEEN = AttributeKey.valueOf(ConnectionWatch.class, "seen");
+
+    private final VertxInternal vertx;
+    private final long headNanos;
+    private final int mostPerAddress;
+    private final Counter late;
+    private final Counter many;
+    /** Only addresses that have connections are in it. */
+    private final ConcurrentMap<String, AtomicInteger> perAddress = new ConcurrentHashMap<>();
+
+    private final List<Future<?>> sweeps = new ArrayList<>();
+
+    ConnectionWatch(Vertx vertx, HttpConfig config, MeterRegistry metrics) {
+        this.vertx = (VertxInternal) vertx;
+        this.headNanos = config.headDeadline().toNanos();
+        this.mostPerAddress = config.maxConnectionsPerAddress();
+        this.late = metrics.counter("paythread.http.connections.closed", "reason", "slow_head");
+        this.many = metrics.counter("paythread.http.connections.closed", "reason", "too_many");
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (EventExecutor executor : vertx.getEventLoopGroup()) {
+            if (executor instanceof SingleThreadEventLoop loop) {
+                sweeps.add(loop.scheduleAtFixedRate(
+                        () -> sweep(loop), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS));
+            }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        sweeps.forEach(sweep -> sweep.cancel(false));
+    }
+
+    private void sweep(SingleThreadEventLoop loop) {
+        long now = System.nanoTime();
+        List<Channel> channels = new ArrayList<>();
+        loop.registeredChannelsIterator().forEachRemaining(channels::add);
+        for (Channel channel : channels) {
+            if (channel.parent() instanceof ServerSocketChannel) {
+                look(channel, now);
+            }
+        }
+    }
+
+    private void look(Channel channel, long now) {
+        if (channel.attr(SEEN).setIfAbsent(true) == null && !admit(channel)) {
+            return;
+        }
+        ConnectionState state = channel.pipeline().get(ConnectionState.class);
+        if (state == null) {
+            watch(channel, false);
+        } else if (state.isLate(now, headNanos)) {
+            late.increment();
+            var unused = channel.close();
+        }
+    }
+
+    /** Called for each head that has been read, on the event loop of its connection. */
+    void requestRead(Channel channel) {
+        if (channel.pipeline().get(ConnectionState.class) == null) {
+            watch(channel, true);
+        }
+    }
+
+    private static void watch(Channel channel, boolean requestRead) {
+        if (channel.pipeline().get(LAST) != null) {
+            channel.pipeline().addBefore(LAST, null, new ConnectionState(requestRead, System.nanoTime()));
+        }
+    }
+
+    private boolean admit(Channel channel) {
+        String address = address(channel);
+        AtomicInteger count = perAddress.compute(address, (key, known) -> {
+            AtomicInteger counter = known == null ? new AtomicInteger() : known;
+            counter.incrementAndGet();
+            return counter;
+        });
+        channel.closeFuture()
+                .addListener(closed -> perAddress.computeIfPresent(
+                        address, (key, counter) -> counter.decrementAndGet() == 0 ? null : counter));
+        if (count.get() > mostPerAddress) {
+            many.increment();
+            var unused = channel.close();
+            return false;
+        }
+        return true;
+    }
+
+    private static String address(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress remote
+                ? Addresses.network(SocketAddress.inetSocketAddress(remote))
+                : "unknown";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is fit for production. */
+@NullMarked
+package io.paythread.platform.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,12 +27,14 @@ class Door {
     private final Redactor redactor;
     private final KnownIds known;
     private final Commits commits;
+    private final IngestMetrics metrics;
 
-    Door(Ids ids, Redactor redactor, KnownIds known, Commits commits) {
+    Door(Ids ids, Redactor redactor, KnownIds known, Commits commits, IngestMetrics metrics) {
         this.ids = ids;
         this.redactor = redactor;
         this.known = known;
         this.commits = commits;
+        this.metrics = metrics;
     }
 
     /**
@@ -89,6 +91,7 @@ class Door {
     }
 
     private NewEvent event(LiveSource source, SplitEvent event, Redacted clean, Instant receivedAt) {
+        metrics.redacted(source.name(), clean.count());
         return new NewEvent(
                 ids.next(),
                 source.id(),

@@ -49,6 +49,13 @@ class IngestMetrics implements GroupCommit.Watcher {
         counter("paythread.ingest.duplicates", source, "", "").increment(outcome.duplicates());
     }
 
+    /** Card numbers, codes and dates were taken out of an event. */
+    void redacted(String source, int pieces) {
+        if (pieces > 0) {
+            counter("paythread.ingest.redacted", source, "", "").increment(pieces);
+        }
+    }
+
     /** A request was turned away and is not worth a repetition. */
     void refused(String source, String reason) {
         counter("paythread.ingest.refused", source, "reason", reason).increment();

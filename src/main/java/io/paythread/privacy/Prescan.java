@@ -1,7 +1,7 @@
 package io.paythread.privacy;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * The quick look that decides whether anything else has to be done. One pass, no allocation: almost every event of a
@@ -11,42 +11,25 @@ final class Prescan {
     /** The shortest card number: Maestro once gave out 12 digits. */
     private static final int FEWEST_DIGITS = 12;
 
-    private static final int PAIRS = 1 << 10;
-
     private static final byte OTHER = 0;
     private static final byte DIGIT = 1;
     private static final byte SEPARATOR = 2;
     private static final byte COMPOSED = 3;
     private static final byte WORD_START = 4;
 
+    /** Begins {@code card_verification} and {@code card_pin}. */
+    private static final String CARD = "card";
+    /** Stands in {@code verification_code} and {@code verificationValue}. */
+    private static final String CATION = "cation";
+
     /** Parts of the code words, one of which each of them has, chosen so that accents do not matter. */
     private static final String[] STEMS = {
-        "cvv",
-        "cvc",
-        "cvn",
-        "csc",
-        "cid",
-        "curit",
-        "seguridad",
-        "sicurezza",
-        "fziffer",
-        // Names of fields: verification_code, verificationValue, card_verification, card_pin.
-        "verification_c",
-        "verification-c",
-        "verificationc",
-        "verification_v",
-        "verification-v",
-        "verificationv",
-        "d_verif",
-        "d-verif",
-        "d verif",
-        "dverif",
-        "d_pin",
-        "dpin"
+        "cvv", "cvc", "cvn", "csc", "cid", "curit", "seguridad", "sicurezza", "fziffer", CARD, CATION
     };
 
-    /** By the low five bits of the first two characters, which are the same for both cases of a letter. */
-    private static final String[] @Nullable [] STEMS_BY_PAIR = stemsByPair();
+    private static final String[][] STEMS_BY_LETTER = stemsByLetter();
+    /** By first letter a bit for each second one: rules nearly every word out at once. */
+    private static final int[] SECOND_LETTERS = secondLetters();
 
     private static final byte[] CLASSES = classes();
 
@@ -63,11 +46,6 @@ final class Prescan {
         while (at < to) {
             byte b = bytes[at];
             byte kind = b < 0 ? COMPOSED : CLASSES[b];
-            if (kind == OTHER) {
-                digits = 0;
-                at++;
-                continue;
-            }
             int width = 1;
             if (kind == COMPOSED) {
                 long glyph = Glyph.read(bytes, at, to);
@@ -87,7 +65,7 @@ final class Prescan {
                 digits = ++separators > Glyph.MAX_SEPARATORS ? 0 : digits;
             } else if (kind != COMPOSED) {
                 digits = 0;
-                if (kind == WORD_START && codeWord(bytes, at, to)) {
+                if (kind == WORD_START && at + 1 < to && mayBegin(b, bytes[at + 1]) && codeWord(bytes, at, to)) {
                     return true;
                 }
             }
@@ -107,29 +85,39 @@ final class Prescan {
         return Glyph.separates(codePoint) ? SEPARATOR : OTHER;
     }
 
+    private static boolean mayBegin(byte first, byte second) {
+        return (SECOND_LETTERS[first & 0x1F] >>> (second & 0x1F) & 1) != 0;
+    }
+
     private static boolean codeWord(byte[] bytes, int at, int to) {
-        if (at + 1 >= to) {
+        if (at + 2 >= to) {
             return false;
         }
-        String[] stems = STEMS_BY_PAIR[pair(bytes[at], bytes[at + 1])];
-        if (stems == null) {
-            return false;
-        }
-        for (String stem : stems) {
-            if (startsWith(bytes, at, to, stem) && !continuesAName(bytes, at + stem.length(), to, stem)) {
+        int third = bytes[at + 2] | 0x20;
+        for (String stem : STEMS_BY_LETTER[bytes[at] & 0x1F]) {
+            if (stem.charAt(2) == third
+                    && startsWith(bytes, at, to, stem)
+                    && isCodeWord(bytes, at + stem.length(), to, stem)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Stripe's {@code cvc_check} stands in every charge and holds no code; {@code cid} stands in incident. */
-    private static boolean continuesAName(byte[] bytes, int at, int to, String stem) {
-        if (stem.length() != 3 || at >= to) {
-            return false;
-        }
-        boolean ofCodesOnly = stem.equals("cvc") || stem.equals("cvv");
-        return ofCodesOnly ? startsWith(bytes, at, to, "_check") : bytes[at] == '_' || Character.isLetter(bytes[at]);
+    /** What follows decides: {@code cvc_check} stands in every charge and holds no code, {@code cid} in incident. */
+    private static boolean isCodeWord(byte[] bytes, int at, int to, String stem) {
+        return switch (stem) {
+            case CARD -> goesOn(bytes, at, to, "v") || goesOn(bytes, at, to, "pin");
+            case CATION -> goesOn(bytes, at, to, "c") || goesOn(bytes, at, to, "v");
+            case "cvc", "cvv" -> !startsWith(bytes, at, to, "_check");
+            default -> stem.length() > 3 || at >= to || (bytes[at] != '_' && !Character.isLetter(bytes[at]));
+        };
+    }
+
+    /** Whether a name goes on so, with or without something between its words. */
+    private static boolean goesOn(byte[] bytes, int at, int to, String word) {
+        boolean between = at < to && (bytes[at] == '_' || bytes[at] == '-' || bytes[at] == ' ');
+        return startsWith(bytes, between ? at + 1 : at, to, word);
     }
 
     private static boolean startsWith(byte[] bytes, int at, int to, String stem) {
@@ -144,19 +132,20 @@ final class Prescan {
         return true;
     }
 
-    private static int pair(int first, int second) {
-        return (first & 0x1F) << 5 | (second & 0x1F);
+    private static int[] secondLetters() {
+        int[] letters = new int[32];
+        for (String stem : STEMS) {
+            letters[stem.charAt(0) & 0x1F] |= 1 << (stem.charAt(1) & 0x1F);
+        }
+        return letters;
     }
 
-    private static String[] @Nullable [] stemsByPair() {
-        String[] @Nullable [] byPair = new String[PAIRS][];
-        for (String stem : STEMS) {
-            int pair = pair(stem.charAt(0), stem.charAt(1));
-            byPair[pair] = Arrays.stream(STEMS)
-                    .filter(other -> pair(other.charAt(0), other.charAt(1)) == pair)
-                    .toArray(String[]::new);
-        }
-        return byPair;
+    private static String[][] stemsByLetter() {
+        return IntStream.range(0, 32)
+                .mapToObj(letter -> Arrays.stream(STEMS)
+                        .filter(stem -> (stem.charAt(0) & 0x1F) == letter)
+                        .toArray(String[]::new))
+                .toArray(String[][]::new);
     }
 
     private static byte[] classes() {

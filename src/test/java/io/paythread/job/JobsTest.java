@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -113,6 +114,11 @@ class JobsTest {
         answer.statusCode(200).body("state", equalTo("running")).body("cancel_requested", equalTo(true));
         awaitState(job, "cancelled").body("progress.done", equalTo(2));
         assertThat(counted(job)).containsExactly(1, 2);
+        Optional<String> actor = run(tx -> tx.first(
+                "select actor from audit_event where action = 'job.cancel' and object_id = $1",
+                row -> row.getString(0),
+                publicId(job)));
+        assertThat(actor).contains("key:bootstrap");
         Api.call()
                 .delete("/v1/jobs/" + publicId(job))
                 .then()

@@ -82,6 +82,8 @@ class CardRescanTest {
 
         // Then
         Eventually.within(PATIENCE, () -> Api.call().get(job).then().body("state", equalTo("succeeded")));
+        assertThat(texts("select action || ' ' || actor from audit_event where object_id = '" + job.substring(9) + "'"))
+                .containsExactly("card_rescan.start key:bootstrap");
         assertThat(Digits.of(dump.all())).doesNotContain(NUMBER.replace(" ", ""));
         String ticket =
                 read(read("/v1/lookup?ref=9108").getString("data[0].url")).getString("id");

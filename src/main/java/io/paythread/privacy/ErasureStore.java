@@ -48,8 +48,8 @@ class ErasureStore {
             returning e.state
             """;
 
-    private static final String HELD =
-            "select id from erasure where state = 'held' order by due_at nulls last limit $1";
+    private static final String UNFINISHED =
+            "select id from erasure where state <> 'done' order by due_at nulls last, id limit $1";
 
     Uni<Void> add(Tx tx, UUID id, UUID customer, String by, Instant now) {
         return tx.update(ADD, id, customer, by, at(now)).replaceWithVoid();
@@ -94,9 +94,9 @@ class ErasureStore {
                 .map(held -> held.orElse(false));
     }
 
-    /** Those with a part that is held back. */
-    Uni<List<UUID>> held(Tx tx, int limit) {
-        return tx.list(HELD, row -> row.getUUID(0), limit);
+    /** Those with a part that is held back, and those whose job ended before its time. */
+    Uni<List<UUID>> unfinished(Tx tx, int limit) {
+        return tx.list(UNFINISHED, row -> row.getUUID(0), limit);
     }
 
     static OffsetDateTime at(Instant instant) {

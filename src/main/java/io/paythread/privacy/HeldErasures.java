@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Looks again and again whether something that a hold kept from being erased may go by now, and lets it go. Expired access
- * reports go with it.
+ * Looks again and again whether something that a hold kept from being erased may go by now, and lets it go; goes on with
+ * erasures whose job was cancelled or given up. Expired access reports go with it.
  */
 @Singleton
 class HeldErasures implements JobKind, AtStart {
@@ -77,7 +77,7 @@ class HeldErasures implements JobKind, AtStart {
     @Override
     public Uni<JobEffect> step(Work work) {
         return JobEffect.only(tx -> reports.expire(tx, clock.instant())
-                .chain(() -> store.held(tx, MOST))
+                .chain(() -> store.unfinished(tx, MOST))
                 .chain(held -> startAll(tx, held))
                 .map(started -> Step.rest(config.holdCheck(), new JsonObject(), started)));
     }

@@ -135,6 +135,23 @@ class ErasureHoldTest {
     }
 
     @Test
+    void goesOnWithAnErasureWhoseJobWasCancelled() {
+        // Given
+        PersonStory person = new PersonStory(stage, clock.instant());
+        person.happens();
+        String customer = person.customer();
+        stage.interruptedErasure(person.cus);
+
+        // When
+        stage.lookAtHolds();
+
+        // Then
+        Eventually.within(
+                PATIENCE,
+                () -> Api.call().get("/v1/customers/" + customer).then().statusCode(404));
+    }
+
+    @Test
     void refusesHoldsThatNobodyCouldUnderstand() {
         // Then
         for (String body : new String[] {

@@ -41,6 +41,17 @@ class ErasureStage {
              where table_schema = current_schema and table_type = 'BASE TABLE' order by 1
             """;
 
+    private static final String INTERRUPTED =
+            """
+            with begun as (
+                insert into erasure (id, customer_id, state, requested_by, requested_at)
+                select gen_random_uuid(), customer_id, 'running', 'key:test', now() from account where reference = $1
+                returning id, customer_id
+            )
+            insert into erasure_part (erasure_id, type, id, held)
+            select b.id, 'account', a.id, false from begun b join account a on a.customer_id = b.customer_id
+            """;
+
     private static final String TOTALS =
             """
             select kind || ' ' || count(*) || ' ' || coalesce(sum(amount), 0) from entry
@@ -111,6 +122,11 @@ class ErasureStage {
                         .append(new String(Bodies.unpack(body), StandardCharsets.UTF_8))
                         .append('\n'));
         return all.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** An erasure that has begun, and whose job is not there any more. */
+    void interruptedErasure(String account) {
+        int unused = run(tx -> tx.update(INTERRUPTED, account));
     }
 
     /** The job that looks at holds does so now, whatever another test's clock told it, and has done so. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One request that bears a key, on its way: sees to it that its effect and its answer commit together. */
 final class Claim implements Rider {
     /** From the effect to the answer is a matter of writing JSON. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KeyedRequest request;
     private final Answers answers;

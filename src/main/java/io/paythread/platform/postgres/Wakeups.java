@@ -1,6 +1,7 @@
 package io.paythread.platform.postgres;
 
 import io.paythread.platform.queue.Loop;
+import io.paythread.platform.time.Every;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +25,7 @@ public class Wakeups {
     private final Map<String, Runnable> listeners = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable PgConnection> connection = new AtomicReference<>();
     private final Loop connecting;
+    private final Every keepAlive = new Every(PoolMaking.SILENCE.dividedBy(2));
 
     Wakeups(Pool pool) {
         this.pool = pool;
@@ -48,10 +50,16 @@ public class Wakeups {
     }
 
     private Uni<Loop.Next> connect() {
-        if (connection.get() != null) {
-            return Uni.createFrom().item(Loop.Next.WAIT);
+        PgConnection open = connection.get();
+        if (open != null) {
+            return keepAlive.due() ? alive(open) : Uni.createFrom().item(Loop.Next.WAIT);
         }
         return pool.getConnection().chain(this::subscribe).replaceWith(Loop.Next.WAIT);
+    }
+
+    /** A connection that only listens would be taken for a dead one; and a dead one would not be noticed. */
+    private static Uni<Loop.Next> alive(PgConnection open) {
+        return open.query("select 1").execute().replaceWith(Loop.Next.WAIT);
     }
 
     private Uni<Void> subscribe(SqlConnection plain) {

@@ -1,9 +1,13 @@
 package io.paythread.platform.problem;
 
 import io.netty.channel.unix.Errors;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,17 @@ final class DatabaseFaults {
         return cause instanceof ClosedConnectionException
                 || cause instanceof SocketException
                 || cause instanceof Errors.NativeIoException
+                || cause instanceof UnknownHostException
+                || cause instanceof ClosedChannelException
+                || cause instanceof ReadTimeoutException
+                || isCut(cause)
                 || POOL_TIMEOUT.equals(cause.getMessage());
+    }
+
+    /** The system's word for a connection that the other end has reset: an exception without a type of its own, too. */
+    private static boolean isCut(Throwable cause) {
+        return cause instanceof IOException
+                && String.valueOf(cause.getMessage()).startsWith("Connection reset");
     }
 
     private static boolean away(@Nullable String state) {

@@ -39,6 +39,11 @@ public final class LooseDatabase extends Database implements AutoCloseable {
         return new LooseDatabase(Holder.POOL);
     }
 
+    /** Where it is. */
+    static DatabaseAddress address() {
+        return Holder.ADDRESS;
+    }
+
     /** Does one thing in it, to its end. */
     @CanIgnoreReturnValue
     public <T> T run(Function<Tx, Uni<T>> work) {
@@ -75,9 +80,10 @@ public final class LooseDatabase extends Database implements AutoCloseable {
 
     /** One server and one database for all such tests of a run. */
     private static final class Holder {
+        static final DatabaseAddress ADDRESS = migrated();
         static final Pool POOL = open();
 
-        private static Pool open() {
+        private static DatabaseAddress migrated() {
             var config = ConfigUtils.configBuilder()
                     .withMapping(DatabaseConfig.class)
                     .build()
@@ -91,6 +97,12 @@ public final class LooseDatabase extends Database implements AutoCloseable {
                     .placeholders(Map.of("application_role", credentials.username()))
                     .load()
                     .migrate();
+            return address;
+        }
+
+        private static Pool open() {
+            DatabaseAddress address = ADDRESS;
+            var credentials = address.credentials();
             return PgBuilder.pool()
                     .connectingTo(new PgConnectOptions()
                             .setHost(address.host())

@@ -23,6 +23,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** A system property, because a restart within the run brings another class loader. */
     private static final String FRESH = "io.paythread.test.database";
 
+    /** Where the fresh database is, for a resource that stands between it and the service. */
+    static final String ADDRESS = "io.paythread.test.database.address";
+
     /** Starts what is needed; the restarts of one run share it. */
     @Override
     public Map<String, String> start() {
@@ -32,6 +35,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 .getConfigMapping(DatabaseConfig.class);
         Fresh fresh = fresh(config, DIRECTORY, Optional.ofNullable(System.getProperty(FRESH)));
         System.setProperty(FRESH, fresh.user().database());
+        System.setProperty(ADDRESS, fresh.user().reactiveUrl());
         return properties(fresh.user(), fresh.owner().credentials());
     }
 

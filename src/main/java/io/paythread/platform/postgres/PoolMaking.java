@@ -1,0 +1,69 @@
+package io.paythread.platform.postgres;
+
+import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the pool so that it heals by itself. A connection whose other end vanished without a word (a cut cable, a
+ * firewall that forgot) would otherwise wait for an answer for a quarter of an hour, as long as the system sends again,
+ * and its place in the pool with it. No statement of ours may take as long as {@link #SILENCE}, so whatever is silent for
+ * longer is dead and is closed. That holds for connections that nobody uses, too: they are opened anew when needed.
+ */
+@Singleton
+class PoolMaking implements PgPoolCreator {
+    private static final Logger LOG = Logger.getLogger(PoolMaking.class);
+
+    /** Longer than {@code statement_timeout}, and within the ten seconds in which service is normal again. */
+    static final Duration SILENCE = Duration.ofSeconds(9);
+    /** A server that is there answers in milliseconds. */
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    /** What waits longer for a free connection is better told to come again. */
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    @Override
+    public Pool create(Input input) {
+        for (PgConnectOptions options : input.pgConnectOptionsList()) {
+            options.setConnectTimeout(Math.toIntExact(CONNECT.toMillis())).setTcpKeepAlive(true);
+        }
+        PoolOptions pool = input.poolOptions()
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setConnectionTimeout(Math.toIntExact(WAIT.toMillis()));
+        return PgBuilder.pool()
+                .with(pool)
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .withConnectHandler(PoolMaking::watch)
+                .build();
+    }
+
+    /**
+     * Netty's own watch stands first in the channel and closes it. The client's idle timeout does not do: it takes leave
+     * of the server first and waits until that has closed, which is what a dead one never does.
+     */
+    private static void watch(SqlConnection opened) {
+        if (opened instanceof SqlConnectionInternal pooled
+                && pooled.unwrap().unwrap() instanceof SocketConnectionBase connection) {
+            var unused = connection
+                    .socket()
+                    .channelHandlerContext()
+                    .pipeline()
+                    .addFirst("silence", new ReadTimeoutHandler(SILENCE.toSeconds(), TimeUnit.SECONDS));
+        } else {
+            LOG.warn("connections cannot be watched: the client's classes have changed");
+        }
+        var unusedClose = opened.close();
+    }
+}

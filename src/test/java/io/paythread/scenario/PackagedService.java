@@ -1,0 +1,125 @@
+package io.paythread.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/** The packaged service on an embedded database of its own, as a process that can be killed, stopped and started again. */
+final class PackagedService {
+    private static final String KEY = "key-for-the-killed-service-00001";
+    static final String SECRET = "whsec_of_the_killed_service_0001";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final int port;
+    private final AtomicReference<Process> process = new AtomicReference<>();
+
+    PackagedService(Path folder) throws IOException {
+        this.folder = folder;
+        this.port = freePort();
+    }
+
+    /** The door of its one source, a Stripe account. */
+    URI door() {
+        return URI.create("http://localhost:" + port + "/webhooks/kill-stripe");
+    }
+
+    /** The references of the events behind every payment on a timeline, sorted; one for each origin. */
+    List<String> told() {
+        List<String> references = new ArrayList<>();
+        String next = "/v1/entries?kind=payment.succeeded&limit=100";
+        while (next != null) {
+            JsonPath page = read(next);
+            List<List<String>> origins = page.getList("data.origins.reference");
+            origins.forEach(references::addAll);
+            next = page.getString("links.next");
+        }
+        return references.stream().sorted().toList();
+    }
+
+    void start() throws IOException {
+        Process started = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dquarkus.http.port=" + port,
+                        "-Dquarkus.management.port=" + freePort(),
+                        "-Dpaythread.database.directory=" + folder.resolve("data"),
+                        "-Dpaythread.api.bootstrap-key=" + KEY,
+                        "-Dpaythread.sources.kill-stripe.provider=stripe",
+                        "-Dpaythread.sources.kill-stripe.secrets=" + SECRET,
+                        "-jar",
+                        Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", "killed-service.log").toFile()))
+                .start();
+        process.set(started);
+        await(() -> read("/v1/sources").getList("data.name").contains("kill-stripe"));
+    }
+
+    /** Waits until everything that was taken is on timelines. */
+    void awaitProjection() {
+        await(() ->
+                read("/v1/inbound-events?state=pending&limit=1").getList("data").isEmpty());
+    }
+
+    private void await(Check check) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds(check)) {
+            assertThat(running().isAlive())
+                    .as("the service runs, see target/killed-service.log")
+                    .isTrue();
+            assertThat(System.nanoTime()).as("patience").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private static boolean holds(Check check) {
+        try {
+            return check.holds();
+        } catch (IOException | AssertionError notYet) {
+            return false;
+        }
+    }
+
+    private JsonPath read(String path) {
+        return RestAssured.given()
+                .baseUri("http://localhost:" + port)
+                .header("Authorization", "Bearer " + KEY)
+                .get(
+                        path.startsWith("http")
+                                ? URI.create(path).getRawPath() + "?"
+                                        + URI.create(path).getRawQuery()
+                                : path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    Process running() {
+        return Objects.requireNonNull(process.get(), "the service was started");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private interface Check {
+        boolean holds() throws IOException;
+    }
+}

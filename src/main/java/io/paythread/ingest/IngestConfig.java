@@ -39,6 +39,13 @@ public interface IngestConfig {
     @Max(100_000)
     int maxSources();
 
+    /**
+     * After how long a silence a source counts as stale on timelines. Shorter than the pauses of a quiet shop it cries
+     * wolf; longer, a webhook that somebody switched off at the provider goes unnoticed.
+     */
+    @WithDefault("24h")
+    Duration staleAfter();
+
     /** How events are made durable. */
     Commit commit();
 

@@ -15,7 +15,7 @@ public interface Completeness {
     /**
      * What is known of one source.
      *
-     * @param lastEventAt when it last sent something; empty for never, or not known
+     * @param lastEventAt the newest time of the provider's among what has arrived; empty for never, or not known
      */
     record SourceCompleteness(UUID source, Status status, Optional<Instant> lastEventAt) {}
 

@@ -27,8 +27,18 @@ final class NewEvents {
         return event(source, reference, "payment.made", SplitEvent.Form.THIN, Optional.of(twin));
     }
 
+    /** An event that the provider says happened then. */
+    static NewEvent dated(UUID source, String reference, Instant at) {
+        return event(source, reference, "payment.made", SplitEvent.Form.SNAPSHOT, Optional.empty(), at);
+    }
+
     private static NewEvent event(
             UUID source, String reference, String type, SplitEvent.Form form, Optional<String> twin) {
+        return event(source, reference, type, form, twin, NOW);
+    }
+
+    private static NewEvent event(
+            UUID source, String reference, String type, SplitEvent.Form form, Optional<String> twin, Instant at) {
         byte[] body = ("{\"id\":\"" + reference + "\"}").getBytes(StandardCharsets.UTF_8);
         return new NewEvent(
                 new UUID(7, COUNT.incrementAndGet()),
@@ -38,7 +48,7 @@ final class NewEvents {
                 type,
                 form,
                 NewEvent.Origin.WEBHOOK,
-                Optional.of(NOW),
+                Optional.of(at),
                 NOW,
                 Partitions.of(source, reference),
                 Bodies.pack(body),

@@ -42,6 +42,23 @@ class CustomerReadStore {
                         and to_tsvector('simple', i.normalized) @@ to_tsquery('simple', ?))
             """;
 
+    /**
+     * The customer of each account with the name, as long as they are few. Which plan is good depends on how many there are, and the planner
+     * cannot know: for many names the latest customers are soon found by looking through them, for few that would read
+     * every customer there is.
+     */
+    private static final String NAMED =
+            """
+            select a.customer_id
+              from (select i.account_id from account_identifier i
+                     where i.type = 'name' and i.normalized is not null and i.value not like '%@%'
+                       and to_tsvector('simple', i.normalized) @@ to_tsquery('simple', $1)
+                     limit $2) i
+              join account a on a.id = i.account_id
+            """;
+
+    private static final int FEW = 2_000;
+
     private static final String BY_REFERENCE =
             "c.id in (select a.customer_id from account a where a.reference = ? or a.id = any(?))";
 
@@ -75,11 +92,28 @@ class CustomerReadStore {
         Conditions where = new Conditions();
         filter.email().ifPresent(email -> where.and(BY_VALUE, "email", email.normalized()));
         filter.phone().ifPresent(phone -> where.and(BY_VALUE, "phone", phone.normalized()));
-        filter.words().ifPresent(name -> where.and(BY_NAME, prefixes(name)));
         filter.reference().ifPresent(reference -> where.and(BY_REFERENCE, reference, Columns.uuids(accounts)));
-        String end = TimeKey.end(page, where, "c.since", "c.id");
-        return tx.list(LIST + where.sql() + end, CustomerReadStore::from, where.parameters())
-                .map(rows -> page.cut(rows, row -> new TimeKey(row.since(), row.id()).words()));
+        return named(tx, filter, where).chain(() -> {
+            String end = TimeKey.end(page, where, "c.since", "c.id");
+            return tx.list(LIST + where.sql() + end, CustomerReadStore::from, where.parameters())
+                    .map(rows -> page.cut(rows, row -> new TimeKey(row.since(), row.id()).words()));
+        });
+    }
+
+    private static Uni<Void> named(Tx tx, CustomerFilter filter, Conditions where) {
+        if (filter.words().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String words = prefixes(filter.words().get());
+        return tx.list(NAMED, row -> row.getUUID(0), words, FEW + 1)
+                .invoke(found -> {
+                    if (found.size() > FEW) {
+                        where.and(BY_NAME, words);
+                    } else {
+                        where.and("c.id = any(?)", (Object) Columns.uuids(found));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Words hold letters and digits only, so none has a meaning to the query language. */

@@ -29,6 +29,11 @@ record IdRange(UUID above, UUID below) {
         return new IdRange(min(above, id).equals(above) ? id : above, below);
     }
 
+    /** The part of it that was made at or after the moment. */
+    IdRange since(Instant moment) {
+        return above(before(moment));
+    }
+
     /** Smaller than every id of that millisecond and of later ones. */
     private static UUID before(Instant moment) {
         return new UUID(moment.toEpochMilli() << 16, 0);

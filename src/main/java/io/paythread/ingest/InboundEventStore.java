@@ -1,17 +1,19 @@
 package io.paythread.ingest;
 
+import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the log for people. Ids are time-ordered, so that the order of ids is the order of arrival. */
 @Singleton
@@ -39,21 +41,21 @@ class InboundEventStore {
                                where w.source_id = e.source_id and w.reference = e.twin) as superseded) t
             """;
 
-    /** Above and below: bounds of the id, exclusive; nil and max where there are none. */
-    private static final String PAGE =
+    /** When the first event arrived that no worker has looked at; empty when there is none. */
+    private static final String FIRST_WAITING =
             """
-            select * from (%s
-                  where e.id > $1 and e.id < $2
-                    and ($3::uuid is null or e.source_id = $3)
-                    and ($4::text is null or e.type = $4)
-            ) found
-             where ($5::text is null or state = $5)
-             order by id %s
-             limit $6
+            select min(first.received_at)
+              from projection_slot s
+             cross join lateral (
+                   select e.received_at from inbound_event e
+                    where e.slot = s.slot and (e.xid, e.seq) > (s.cursor_xid, s.cursor_seq)
+                    order by e.xid, e.seq
+                    limit 1) first
             """;
 
-    private static final String NEWEST_FIRST = PAGE.formatted(STATED, "desc");
-    private static final String OLDEST_FIRST = PAGE.formatted(STATED, "asc");
+    /** States that have a row of outcomes, and few. */
+    private static final Set<InboundEventState> SET_ASIDE =
+            EnumSet.of(InboundEventState.DEAD, InboundEventState.NEEDS_FETCH);
 
     private static final String ONE = STATED + " where e.id = $1";
 
@@ -80,15 +82,29 @@ class InboundEventStore {
             """;
 
     Uni<List<InboundEventRow>> page(Tx tx, InboundEventFilter filter, IdRange range, boolean backward, int rows) {
-        return tx.list(
-                backward ? OLDEST_FIRST : NEWEST_FIRST,
-                InboundEventRow::from,
-                range.above(),
-                range.below(),
-                orNull(filter.source()),
-                orNull(filter.type()),
-                orNull(filter.state().map(InboundEventState::wireName)),
-                rows);
+        Conditions where = new Conditions();
+        where.and("e.id > ? and e.id < ?", range.above(), range.below());
+        filter.source().ifPresent(source -> where.and("e.source_id = ?", source));
+        filter.type().ifPresent(type -> where.and("e.type = ?", type));
+        filter.state()
+                .filter(SET_ASIDE::contains)
+                .ifPresent(state -> where.and(
+                        "o.state = ? and o.inbound_id > ? and o.inbound_id < ?",
+                        state.wireName(),
+                        range.above(),
+                        range.below()));
+        String found = "select * from (" + STATED + " where true" + where.sql() + ") found where true";
+        String states = filter.state()
+                .map(state -> " and state = " + where.parameter(state.wireName()))
+                .orElse("");
+        String sql = found + states + " order by id " + (backward ? "asc" : "desc") + " limit " + where.parameter(rows);
+        return tx.list(sql, InboundEventRow::from, where.parameters());
+    }
+
+    /** When the oldest event arrived that has not been looked at, by the clock of whoever took it. */
+    Uni<Optional<Instant>> firstWaiting(Tx tx) {
+        return tx.first(FIRST_WAITING, row -> Optional.ofNullable(row.getOffsetDateTime(0)))
+                .map(found -> found.flatMap(time -> time).map(OffsetDateTime::toInstant));
     }
 
     Uni<Optional<InboundEventRow>> one(Tx tx, UUID id) {
@@ -112,10 +128,6 @@ class InboundEventStore {
 
     Uni<Delivery> delivery(Tx tx, UUID source, int latest) {
         return tx.first(DELIVERY, Delivery::from, source, latest).map(found -> found.orElseThrow());
-    }
-
-    private static <T> @Nullable T orNull(Optional<T> value) {
-        return value.orElse(null);
     }
 
     /** How a source's provider delivers. */

@@ -7,16 +7,21 @@ import io.paythread.platform.id.PublicId;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.Tx;
 import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** The log of what providers sent, as people look at it. */
 @Singleton
 class InboundEvents {
+    /** Clocks of several replicas differ, and transactions commit in another order than ids are made. */
+    private static final Duration CLOCKS = Duration.ofHours(1);
+
     private final Database database;
     private final InboundEventStore store;
     private final AuditLog audit;
@@ -34,8 +39,19 @@ class InboundEvents {
                 .map(keys -> UUID.fromString(keys.get(0)))
                 .map(id -> page.backward() ? whole.above(id) : whole.below(id))
                 .orElse(whole);
-        return database.reading(tx -> store.page(tx, filter, range, page.backward(), page.rowsToRead()))
+        return database.reading(tx -> narrowed(tx, filter, range)
+                        .chain(part -> store.page(tx, filter, part, page.backward(), page.rowsToRead())))
                 .map(rows -> page.cut(rows, row -> List.of(row.id().toString())));
+    }
+
+    /** What waits lies at the end of the log: without this, all that went well would be read to find none. */
+    private Uni<IdRange> narrowed(Tx tx, InboundEventFilter filter, IdRange range) {
+        if (filter.state().filter(state -> state == InboundEventState.PENDING).isEmpty()) {
+            return Uni.createFrom().item(range);
+        }
+        return store.firstWaiting(tx)
+                .map(first -> first.map(time -> range.since(time.minus(CLOCKS)))
+                        .orElseGet(() -> range.below(range.above())));
     }
 
     /** One event. */

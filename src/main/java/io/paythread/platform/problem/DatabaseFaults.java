@@ -51,10 +51,10 @@ final class DatabaseFaults {
                 || POOL_TIMEOUT.equals(cause.getMessage());
     }
 
-    /** The system's word for a connection that the other end has reset: an exception without a type of its own, too. */
+    /** The system's words for a connection that the other end has cut: exceptions without a type of their own, too. */
     private static boolean isCut(Throwable cause) {
-        return cause instanceof IOException
-                && String.valueOf(cause.getMessage()).startsWith("Connection reset");
+        String words = String.valueOf(cause.getMessage());
+        return cause instanceof IOException && (words.contains("Connection reset") || words.contains("Broken pipe"));
     }
 
     private static boolean away(@Nullable String state) {

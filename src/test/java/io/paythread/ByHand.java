@@ -7,6 +7,7 @@ import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +46,10 @@ public final class ByHand {
     }
 
     private Object construct(Class<?> type) {
+        if (type == List.class) {
+            // Of what any number of others may implement there is none.
+            return List.of();
+        }
         Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
                 .filter(one -> !one.isSynthetic())
                 .findFirst()

@@ -49,9 +49,8 @@ class InboundEvents {
         if (filter.state().filter(state -> state == InboundEventState.PENDING).isEmpty()) {
             return Uni.createFrom().item(range);
         }
-        return store.firstWaiting(tx)
-                .map(first -> first.map(time -> range.since(time.minus(CLOCKS)))
-                        .orElseGet(() -> range.below(range.above())));
+        return store.firstWaiting(tx).map(first -> first.map(time -> range.since(time.minus(CLOCKS)))
+                .orElseGet(() -> range.below(range.above())));
     }
 
     /** One event. */

@@ -44,7 +44,8 @@ class KnownCompleteness implements Completeness {
     public Uni<List<SourceCompleteness>> of(List<UUID> sources) {
         // Not the clock's time: a clock that is set back would keep an answer for ever.
         long now = System.nanoTime();
-        List<UUID> unread = sources.stream().filter(source -> !isFresh(source, now)).toList();
+        List<UUID> unread =
+                sources.stream().filter(source -> !isFresh(source, now)).toList();
         if (unread.isEmpty()) {
             return Uni.createFrom().item(answers(sources));
         }

@@ -105,7 +105,9 @@ class KnownCompletenessTest {
 
         // Then
         assertThat(answers).extracting(SourceCompleteness::source).containsExactly(silent, told);
-        assertThat(answers).extracting(SourceCompleteness::lastEventAt).containsExactly(Optional.empty(), Optional.of(now));
+        assertThat(answers)
+                .extracting(SourceCompleteness::lastEventAt)
+                .containsExactly(Optional.empty(), Optional.of(now));
     }
 
     private static UUID source() {

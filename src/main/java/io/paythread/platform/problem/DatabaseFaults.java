@@ -51,10 +51,12 @@ final class DatabaseFaults {
                 || POOL_TIMEOUT.equals(cause.getMessage());
     }
 
-    /** The system's words for a connection that the other end has cut: exceptions without a type of their own, too. */
+    /** The client's and the system's words for a connection that was cut: exceptions without a type of their own, too. */
     private static boolean isCut(Throwable cause) {
         String words = String.valueOf(cause.getMessage());
-        return cause instanceof IOException && (words.contains("Connection reset") || words.contains("Broken pipe"));
+        return words.startsWith("Connection is not active")
+                || (cause instanceof IOException
+                        && (words.contains("Connection reset") || words.contains("Broken pipe")));
     }
 
     private static boolean away(@Nullable String state) {

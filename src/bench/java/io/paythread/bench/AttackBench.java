@@ -3,6 +3,7 @@ package io.paythread.bench;
 import io.paythread.platform.postgres.DatabaseAddress;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -153,7 +154,7 @@ final class AttackBench {
                     post("x".repeat(100_000), "Content-Encoding: gzip\r\n"),
                     ascii("GET /v1/sources?" + "p=1&".repeat(5_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"));
             for (int i = 0; !over.get(); i++) {
-                try (Socket socket = new Socket("127.0.0.1", port)) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     socket.setSoTimeout((int) CUT.toMillis());
                     socket.getOutputStream().write(shots.get(i % shots.size()));
                     int unused = socket.getInputStream().read();
@@ -180,7 +181,7 @@ final class AttackBench {
 
         Dripper(int port, boolean head) {
             try {
-                socket = new Socket("127.0.0.1", port);
+                socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 socket.setTcpNoDelay(true);
                 out = socket.getOutputStream();
                 out.write(ascii(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.Api;
+import io.paythread.Eventually;
 import io.paythread.contract.ApiDocument;
 import io.paythread.contract.ContractSchemas;
 import io.paythread.demo.Stories;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +101,20 @@ class AnswersTest {
                 "POST /v1/merges/{id}/reversals",
                 "200",
                 Api.send("{\"reason\":\"seen\"}").post("/v1/merges/" + id + "/reversals"));
+        report(eva);
+    }
+
+    private void report(String customer) {
+        JsonNode job = check(
+                "POST /v1/customers/{id}/access-reports",
+                "202",
+                Api.send("{\"reason\":\"asked for\"}").post("/v1/customers/" + customer + "/access-reports"));
+        String path = "/v1/jobs/" + job.path("id").asText();
+        Eventually.within(Duration.ofSeconds(30), () -> assertThat(
+                        Api.call().get(path).jsonPath().getString("state"))
+                .isEqualTo("succeeded"));
+        String url = Api.call().get(path).jsonPath().getString("result.url");
+        check("GET /v1/access-reports/{id}", "200", Api.call().get(url));
     }
 
     private void readEverything() {

@@ -36,7 +36,7 @@ class DatabaseTest {
                 """);
 
         // Then
-        assertThat(limits).containsExactly("20000", "10000", "30000");
+        assertThat(limits).containsExactly("20000", "5000", "8000");
     }
 
     private List<String> texts(String sql) {

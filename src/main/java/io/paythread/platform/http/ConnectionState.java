@@ -17,6 +17,7 @@ final class ConnectionState extends ChannelDuplexHandler {
     private long headSince;
 
     private boolean headOnItsWay;
+    private boolean decoded;
     private int unanswered;
     private boolean interim;
 
@@ -34,6 +35,7 @@ final class ConnectionState extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        decoded = true;
         if (message instanceof HttpRequest) {
             unanswered++;
             headOnItsWay = false;
@@ -43,10 +45,12 @@ final class ConnectionState extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-        if (unanswered == 0 && !headOnItsWay) {
+        // A request that was answered while it was read leaves nothing on its way.
+        if (unanswered == 0 && !headOnItsWay && !decoded) {
             headOnItsWay = true;
             headSince = System.nanoTime();
         }
+        decoded = false;
         super.channelReadComplete(context);
     }
 

@@ -2,6 +2,7 @@ package io.paythread.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class CodeSearch {
     private static final char MASK = '\u0001';
 
     private static final Pattern CODE_WORD = Pattern.compile(
-            "cvv2?|cvc2?|\\bcvn2?|\\bcsc\\b|\\bcid\\b(?!:\\S)|security code|card verification|c[oó]digo de seguridad"
+            "cv[vc]2?|\\bcvn2?|\\bcsc\\b|\\bcid\\b(?!:\\S)|security code|card verification|c[oó]digo de seguridad"
                     + "|code de s[ée]curit[ée]|prüf(?:ziffer|nummer)|codice di sicurezza|安全码|セキュリティコード",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CODE = Pattern.compile("(?<![\\d+]|\\d[.,])\\d{3,4}(?!\\d|[.,/-]\\d)");
@@ -60,16 +61,57 @@ final class CodeSearch {
 
     private void besideWords() {
         for (MatchResult word : CODE_WORD.matcher(text).results().toList()) {
+            if (endsAnId(word)) {
+                continue;
+            }
             int before = found.size();
-            takeAll(CODE, word.end(), word.end() + NEAR_WORD, RedactionRule.CODE_BY_WORD);
+            takeCodes(word, word.end(), word.end() + NEAR_WORD);
             if (found.size() == before) {
-                takeAll(CODE, word.start() - NEAR_WORD, word.start(), RedactionRule.CODE_BY_WORD);
+                takeCodes(word, word.start() - NEAR_WORD, word.start());
             }
         }
     }
 
+    /** Whether letters mixed with digits stand directly before: random ids hold any three letters now and then. */
+    private boolean endsAnId(MatchResult word) {
+        boolean letters = false;
+        boolean digits = false;
+        for (int at = word.start() - 1; letterAt(at) || digitAt(at); at--) {
+            letters |= letterAt(at);
+            digits |= digitAt(at);
+        }
+        return letters && digits;
+    }
+
+    /** Digits that letters touch are part of an id as well; the word itself may touch them. */
+    private void takeCodes(MatchResult word, int from, int to) {
+        takeAll(
+                CODE,
+                from,
+                to,
+                RedactionRule.CODE_BY_WORD,
+                code -> (code.start() == word.end() || !letterAt(code.start() - 1))
+                        && (wordBehind(word, code.end()) || !letterAt(code.end())));
+    }
+
+    private boolean wordBehind(MatchResult word, int place) {
+        return place == word.start() && !letterAt(word.end()) && !digitAt(word.end());
+    }
+
+    private boolean digitAt(int place) {
+        return place >= 0 && place < text.length() && text.charAt(place) >= '0' && text.charAt(place) <= '9';
+    }
+
+    private boolean letterAt(int place) {
+        return place >= 0 && place < text.length() && Surroundings.letter(text.charAt(place));
+    }
+
     /** Only what begins between the two places; what stands around it is looked at as well. */
     private void takeAll(Pattern pattern, int from, int to, RedactionRule rule) {
+        takeAll(pattern, from, to, rule, match -> true);
+    }
+
+    private void takeAll(Pattern pattern, int from, int to, RedactionRule rule, Predicate<MatchResult> wanted) {
         int start = Math.max(0, from);
         int limit = Math.min(text.length(), to + LONGEST);
         if (start >= limit) {
@@ -77,7 +119,9 @@ final class CodeSearch {
         }
         Matcher matcher = pattern.matcher(text).useTransparentBounds(true).region(start, limit);
         while (matcher.find() && matcher.start() < to) {
-            found.add(new Span(matcher.start(), matcher.end(), rule));
+            if (wanted.test(matcher)) {
+                found.add(new Span(matcher.start(), matcher.end(), rule));
+            }
         }
         maskFound();
     }

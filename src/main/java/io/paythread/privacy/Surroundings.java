@@ -90,7 +90,7 @@ final class Surroundings {
     }
 
     /** Latin letters only: in Chinese or Japanese a number follows a word without a blank. */
-    private static boolean letter(char c) {
+    static boolean letter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

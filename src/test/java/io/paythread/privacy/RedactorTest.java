@@ -133,10 +133,28 @@ class RedactorTest {
                 "code de sécurité : 321 | code de sécurité : [removed]",
                 "安全码 123 | 安全码 [removed]",
                 "cvv １２３ | cvv [removed]",
+                "cvv123 | cvv[removed]",
+                "123cvv | [removed]cvv",
+                "4242424242424242cvv123 | [Visa ....4242]cvv[removed]",
                 "4242424242424242 was charged 49.90 twice | [Visa ....4242] was charged 49.90 twice",
             })
     void removesVerificationCodes(String text, String expected) {
         assertThat(inField(text)).isEqualTo("{\"body\":\"" + expected + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sou_01m80e37tqe3marcvvb589m2q6",
+                "sou_01m80e37v9fwtrfacvczw3c652",
+                "ent_651yv522xggcvvhb0dfew2hncp",
+                "https://pay.example.com/receipts/CAcaFwoVYWNjdF8xcvc7S2VvQ9X123zz",
+                "ch_3PcvcX2eZvKYlo2C1a2b345c",
+            })
+    void keepsIdsThatHappenToHoldAWordForACode(String id) {
+        assertThat(redactor.redactText(id)).isEqualTo(id);
+        assertThat(redactor.redactText("source=" + id)).isEqualTo("source=" + id);
+        assertThat(inField(id)).isEqualTo("{\"body\":\"" + id + "\"}");
     }
 
     @Test

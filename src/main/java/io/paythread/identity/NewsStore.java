@@ -11,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares what was told with what is known; one statement, whatever the number of tellings, and no lock. */
 @Singleton
@@ -61,41 +63,39 @@ class NewsStore {
     }
 
     Uni<News> find(Tx tx, Told told) {
-        List<SeenAccount> accounts = told.accounts();
-        List<ToldIdentifier> said = told.identifiers();
-        return tx.list(
-                        FIND,
-                        Place::from,
-                        uuids(accounts, SeenAccount::id),
-                        times(accounts, SeenAccount::since),
-                        flags(accounts, SeenAccount::guest),
-                        uuids(said, ToldIdentifier::accountId),
-                        texts(said, ToldIdentifier::slot),
-                        numbers(said, ToldIdentifier::rank),
-                        times(said, ToldIdentifier::toldAt),
-                        numbers(said, ToldIdentifier::step),
-                        texts(said, ToldIdentifier::toldBy),
-                        texts(said, ToldIdentifier::value),
-                        flags(said, row -> row.identifier().verified()),
-                        texts(said, row -> row.identifier().type().wireName()),
-                        uuids(told.merges(), RuleLink::id))
-                .map(places -> pick(told, places));
+        Object[] parameters = Stream.of(seen(told.accounts()), said(told.identifiers()), merged(told.merges()))
+                .flatMap(Arrays::stream)
+                .toArray();
+        return tx.list(FIND, Place::from, parameters).map(places -> pick(told, places));
     }
 
     /** Notes that these slots were told the same again. False where one of them says something else by now. */
     Uni<Boolean> repeat(Tx tx, List<ToldIdentifier> said) {
-        return tx.update(
-                        REPEAT,
-                        uuids(said, ToldIdentifier::accountId),
-                        texts(said, ToldIdentifier::slot),
-                        numbers(said, ToldIdentifier::rank),
-                        times(said, ToldIdentifier::toldAt),
-                        numbers(said, ToldIdentifier::step),
-                        texts(said, ToldIdentifier::toldBy),
-                        texts(said, ToldIdentifier::value),
-                        flags(said, row -> row.identifier().verified()),
-                        texts(said, row -> row.identifier().type().wireName()))
-                .map(count -> count == said.size());
+        return tx.update(REPEAT, said(said)).map(count -> count == said.size());
+    }
+
+    private static Object[] seen(List<SeenAccount> accounts) {
+        return new Object[] {
+            uuids(accounts, SeenAccount::id), times(accounts, SeenAccount::since), flags(accounts, SeenAccount::guest)
+        };
+    }
+
+    private static Object[] said(List<ToldIdentifier> said) {
+        return new Object[] {
+            uuids(said, ToldIdentifier::accountId),
+            texts(said, ToldIdentifier::slot),
+            numbers(said, ToldIdentifier::rank),
+            times(said, ToldIdentifier::toldAt),
+            numbers(said, ToldIdentifier::step),
+            texts(said, ToldIdentifier::toldBy),
+            texts(said, ToldIdentifier::value),
+            flags(said, row -> row.identifier().verified()),
+            texts(said, row -> row.identifier().type().wireName())
+        };
+    }
+
+    private static Object[] merged(List<RuleLink> merges) {
+        return new Object[] {uuids(merges, RuleLink::id)};
     }
 
     private static News pick(Told told, List<Place> places) {

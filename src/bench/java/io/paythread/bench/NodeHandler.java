@@ -3,13 +3,11 @@ package io.paythread.bench;
 import io.paythread.platform.postgres.DatabaseAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A webhook handler on Express as a process of its own, on the benchmark's database. */
 final class NodeHandler implements AutoCloseable {
@@ -36,7 +34,7 @@ final class NodeHandler implements AutoCloseable {
 
     static NodeHandler start(DatabaseAddress database) throws IOException, InterruptedException {
         install();
-        int port = freePort();
+        int port = Processes.freePort();
         ProcessBuilder builder = new ProcessBuilder("node", "handler.js")
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true);
@@ -81,22 +79,8 @@ final class NodeHandler implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(process);
     }
 }

@@ -3,7 +3,6 @@ package io.paythread.bench;
 import io.paythread.platform.postgres.DatabaseAddress;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,11 +40,11 @@ final class Service implements AutoCloseable {
     }
 
     static Service start(DatabaseAddress database, Map<String, String> settings, String... machine) throws IOException {
-        int port = freePort();
+        int port = Processes.freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dquarkus.http.port=" + port,
-                "-Dquarkus.management.port=" + freePort(),
+                "-Dquarkus.management.port=" + Processes.freePort(),
                 "-Dpaythread.database.url=" + database.reactiveUrl(),
                 "-Dpaythread.database.username=" + database.credentials().username(),
                 "-Dpaythread.database.password=" + database.credentials().password(),
@@ -145,22 +144,8 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(process);
     }
 }

@@ -13,6 +13,7 @@ import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,12 @@ public class Jobs {
         return requireRoom(tx, wish)
                 .chain(() -> store.insert(tx, ids.next(), wish, unit, clock.instant()))
                 .chain(made -> made.map(job -> Uni.createFrom().item(job)).orElseGet(() -> existing(tx, wish)));
+    }
+
+    /** Makes sure that the service's own job of this kind is there: one for ever, which rests between its runs. */
+    public Uni<Void> keep(JobKind kind) {
+        NewJob wish = NewJob.of(kind, NewJob.SYSTEM, new JsonObject()).once(kind.name());
+        return database.inTransaction(tx -> start(tx, wish)).replaceWithVoid();
     }
 
     /** One job. */

@@ -7,7 +7,6 @@ import io.paythread.job.NewJob;
 import io.paythread.job.Step;
 import io.paythread.job.Work;
 import io.paythread.platform.postgres.AtStart;
-import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -28,7 +27,6 @@ class HeldErasures implements JobKind, AtStart {
     /** Looked at in one run; more wait for the next. */
     private static final int MOST = 200;
 
-    private final Database database;
     private final ErasureStore store;
     private final ErasurePlan plan;
     private final AccessReportStore reports;
@@ -40,7 +38,6 @@ class HeldErasures implements JobKind, AtStart {
     private final Instance<ErasureJob> erasure;
 
     HeldErasures(
-            Database database,
             ErasureStore store,
             ErasurePlan plan,
             AccessReportStore reports,
@@ -48,7 +45,6 @@ class HeldErasures implements JobKind, AtStart {
             Clock clock,
             Instance<Jobs> jobs,
             Instance<ErasureJob> erasure) {
-        this.database = database;
         this.store = store;
         this.plan = plan;
         this.reports = reports;
@@ -60,8 +56,7 @@ class HeldErasures implements JobKind, AtStart {
 
     @Override
     public Uni<Void> prepare() {
-        NewJob wish = NewJob.of(this, NewJob.SYSTEM, new JsonObject()).once(NAME);
-        return database.inTransaction(tx -> jobs.get().start(tx, wish)).replaceWithVoid();
+        return jobs.get().keep(this);
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "paythread.retention")
 interface RetentionConfig {
 
-    /** Whether what is due goes, every night. Off, it is only counted ({@code GET /v1/retention}). */
+    /**
+     * Whether what is due goes, every night. Off, it is only counted ({@code GET /v1/retention}). The first run, and the
+     * first after a change of the periods, only counts in any case.
+     */
     @WithDefault("true")
     boolean enforced();
 

@@ -3,24 +3,31 @@ package io.paythread.privacy;
 import io.paythread.job.JobEffect;
 import io.paythread.job.JobKind;
 import io.paythread.job.Jobs;
-import io.paythread.job.NewJob;
 import io.paythread.job.Step;
 import io.paythread.job.Work;
 import io.paythread.platform.postgres.AtStart;
-import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
 
-/** Lets go of what is older than its period, every night, in small pieces. */
+/**
+ * Lets go of what is older than its period, every night, in small pieces. The first run with its periods is dry: it counts
+ * what is due, for people to see, and lets nothing go before the next one. So is the first after a change of the periods.
+ */
 @Singleton
 class RetentionJob implements JobKind, AtStart {
+    private static final Logger LOG = Logger.getLogger(RetentionJob.class);
     private static final String NAME = "retention";
+    /** In the checkpoint: the periods that a dry run has counted with. */
+    private static final String COUNTED = "counted";
+    /** In the checkpoint: where the next piece begins. */
+    private static final String FROM = "from";
 
-    private final Database database;
     private final Retained retained;
     private final Standstill standstill;
     private final RetentionConfig config;
@@ -28,14 +35,7 @@ class RetentionJob implements JobKind, AtStart {
     /** The jobs know all kinds, this one included; so it asks for them only when it needs them. */
     private final Instance<Jobs> jobs;
 
-    RetentionJob(
-            Database database,
-            Retained retained,
-            Standstill standstill,
-            RetentionConfig config,
-            Clock clock,
-            Instance<Jobs> jobs) {
-        this.database = database;
+    RetentionJob(Retained retained, Standstill standstill, RetentionConfig config, Clock clock, Instance<Jobs> jobs) {
         this.retained = retained;
         this.standstill = standstill;
         this.config = config;
@@ -45,8 +45,7 @@ class RetentionJob implements JobKind, AtStart {
 
     @Override
     public Uni<Void> prepare() {
-        NewJob wish = NewJob.of(this, NewJob.SYSTEM, new JsonObject()).once(NAME);
-        return database.inTransaction(tx -> jobs.get().start(tx, wish)).replaceWithVoid();
+        return jobs.get().keep(this);
     }
 
     @Override
@@ -61,15 +60,35 @@ class RetentionJob implements JobKind, AtStart {
 
     @Override
     public Uni<JobEffect> step(Work work) {
-        Instant now = clock.instant();
-        if (!config.enforced()) {
-            return JobEffect.only(tx -> Uni.createFrom().item(Step.rest(config.every(), new JsonObject(), 0)));
-        }
-        return JobEffect.only(tx -> standstill
+        Retained.Periods periods = periods(config);
+        boolean counted = periods.toString().equals(work.position().getString(COUNTED));
+        return JobEffect.only(
+                tx -> config.enforced() && counted ? letGo(tx, periods, work.position()) : count(tx, periods));
+    }
+
+    private Uni<Step> count(Tx tx, Retained.Periods periods) {
+        return retained.due(tx, periods, clock.instant())
+                .invoke(due -> LOG.infof("retention counted due=%s enforced=%s", counts(due), config.enforced()))
+                .map(due -> Step.rest(config.every(), counted(periods), 0).showing(counts(due)));
+    }
+
+    private Uni<Step> letGo(Tx tx, Retained.Periods periods, JsonObject position) {
+        JsonObject from = position.getJsonObject(FROM, new JsonObject());
+        return standstill
                 .hold(tx)
-                .chain(() -> retained.expire(tx, periods(config), now, work.position()))
-                .map(next -> next.map(position -> Step.goOn(position, 1))
-                        .orElseGet(() -> Step.rest(config.every(), new JsonObject(), 1))));
+                .chain(() -> retained.expire(tx, periods, clock.instant(), from))
+                .map(next -> next.map(rest -> Step.goOn(counted(periods).put(FROM, rest), 1))
+                        .orElseGet(() -> Step.rest(config.every(), counted(periods), 1)));
+    }
+
+    private static JsonObject counted(Retained.Periods periods) {
+        return new JsonObject().put(COUNTED, periods.toString());
+    }
+
+    private static JsonObject counts(List<Retained.Due> due) {
+        JsonObject counts = new JsonObject();
+        due.forEach(one -> counts.put(one.kind(), one.count()));
+        return counts;
     }
 
     static Retained.Periods periods(RetentionConfig config) {

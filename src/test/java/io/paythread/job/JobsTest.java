@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.Ids;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +35,14 @@ class JobsTest {
     private final Database database;
     private final Jobs jobs;
     private final CountingJob kind;
+    private final Ids ids;
 
     @Inject
-    JobsTest(Database database, Jobs jobs, CountingJob kind) {
+    JobsTest(Database database, Jobs jobs, CountingJob kind, Ids ids) {
         this.database = database;
         this.jobs = jobs;
         this.kind = kind;
+        this.ids = ids;
     }
 
     @BeforeEach
@@ -195,7 +197,7 @@ class JobsTest {
     }
 
     private NewJob wish(JsonObject parameters) {
-        return NewJob.of(kind, "key:" + UUID.randomUUID(), parameters);
+        return NewJob.of(kind, "key:" + ids.next(), parameters);
     }
 
     private Job start(JsonObject parameters) {

@@ -148,6 +148,12 @@ class ErasureStage {
         });
     }
 
+    /** A job of the service itself begins as on its first day. */
+    void forgetPosition(String kind) {
+        int unused =
+                run(tx -> tx.update("update job set checkpoint = null where kind = $1 and owner = 'system'", kind));
+    }
+
     /** The number of its runs: each claim raises it. */
     private long looks(String kind) {
         return run(tx -> tx.first(

@@ -36,6 +36,24 @@ class RetentionTest {
     }
 
     @Test
+    void onlyCountsTheFirstTime() {
+        // Given
+        Instant now = clock.instant();
+        new PersonStory(stage, now).happens();
+        clock.standStill(now.plus(Duration.ofDays(740)));
+        stage.forgetPosition("retention");
+        Integer due = Api.call().get("/v1/retention").path(DUE);
+
+        // When
+        stage.runAgain("retention");
+
+        // Then
+        assertThat(due).isPositive();
+        Api.call().get("/v1/retention").then().body(DUE, equalTo(due));
+        Api.call().get("/v1/jobs?kind=retention").then().body("data[0].result.conversations", equalTo(due));
+    }
+
+    @Test
     void letsConversationsGoAfterTwoYearsAndKeepsThePayment() {
         // Given
         Instant now = clock.instant();

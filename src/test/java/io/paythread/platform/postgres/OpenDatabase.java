@@ -58,9 +58,13 @@ public final class OpenDatabase implements AutoCloseable {
                         Optional.of(user.getProperty("password")))
                 .withDatabase(name);
         OpenDatabase database = new OpenDatabase(address, owner, user);
-        migrations.forEach(file ->
-                execute(address.jdbcUrl(), owner, sql(file).replace("${application_role}", user.getProperty("user"))));
+        migrations.forEach(database::run);
         return database;
+    }
+
+    /** Runs one of the files of the migrations, as the owner. */
+    public void run(String file) {
+        execute(url, owner, sql(file).replace("${application_role}", user.getProperty("user")));
     }
 
     /** The reactive client, as the role of the running service. */

@@ -16,6 +16,7 @@ class OperationsOfTests extends Operations {
             Operation.everybody("takeEffect", "POST /v1/effects"),
             Operation.everybody("listProbe", "GET /v1/probe"),
             Operation.everybody("getProbeNumber", "GET /v1/probe/numbers/{number}"),
+            Operation.everybody("constrainProbe", "GET /v1/probe/constraints"),
             Operation.everybody("failProbe", "GET /v1/probe/failures/{what}"));
 
     OperationsOfTests() {

@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that an operation does not declare: a misspelt filter would otherwise be ignored, and the
- * caller would take the whole list for the filtered one.
+ * Refuses query parameters that an operation does not declare, and those without a value or with several where one is
+ * read: a misspelt or an empty filter would otherwise be ignored, and the caller would take the whole list for the
+ * filtered one.
  */
 class ParameterFilter {
     /** One entry per resource method. */

@@ -99,8 +99,13 @@ public final class Parameters {
 
     /** Free text to search for. */
     public Optional<String> text(String name, @Nullable String text) {
-        if (text != null && (text.isBlank() || text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
-            refuse(name, "invalid_text", "has 1 to " + MAX_TEXT + " characters.");
+        return text(name, text, MAX_TEXT);
+    }
+
+    /** Text of at most so many characters. */
+    public Optional<String> text(String name, @Nullable String text, int maxLength) {
+        if (text != null && (text.isBlank() || text.length() > maxLength || text.indexOf('\0') >= 0)) {
+            refuse(name, "invalid_text", "has 1 to " + maxLength + " characters, not blanks alone.");
         }
         return Optional.ofNullable(text);
     }

@@ -4,7 +4,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ final class Violations {
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {
-        return new FieldError(pointer(violation.getPropertyPath()), code(violation), violation.getMessage());
+        return new FieldError(ViolationPointer.of(violation), code(violation), violation.getMessage());
     }
 
     private static String code(ConstraintViolation<?> violation) {
@@ -48,34 +47,6 @@ final class Violations {
                 .annotationType()
                 .getSimpleName();
         return snake(name);
-    }
-
-    /**
-     * The first two nodes are the method and its parameter. A lone parameter is one of the query or path; what lies
-     * below it is in the body.
-     */
-    private static String pointer(Path path) {
-        List<String> steps = new ArrayList<>();
-        String parameter = "";
-        for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = String.valueOf(node.getName());
-            } else if (node.getKind() != ElementKind.METHOD) {
-                addSteps(steps, node);
-            }
-        }
-        return steps.isEmpty() ? "?" + snake(parameter) : "/" + String.join("/", steps);
-    }
-
-    private static void addSteps(List<String> steps, Path.Node node) {
-        if (node.getIndex() != null) {
-            steps.add(node.getIndex().toString());
-        } else if (node.getKey() != null) {
-            steps.add(node.getKey().toString());
-        }
-        if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
-            steps.add(snake(node.getName()));
-        }
     }
 
     static String snake(String camel) {

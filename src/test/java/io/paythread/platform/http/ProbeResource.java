@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -112,6 +113,18 @@ public class ProbeResource {
     private static List<Integer> numbers(java.util.Optional<List<String>> keys, int rows) {
         int after = keys.map(key -> Integer.parseInt(key.get(0))).orElse(-1);
         return IntStream.range(after + 1, rows).limit(26).boxed().toList();
+    }
+
+    record Filter(
+            @QueryParam("name[like]") @Size(min = 3) @Nullable String nameLike,
+            @QueryParam("word") @Nullable List<@Size(max = 5) String> words) {}
+
+    @GET
+    @Path("/constraints")
+    @Operation(hidden = true)
+    public String constrained(
+            @Valid @BeanParam Filter filter, @QueryParam("at_most") @Max(10) @Nullable Long largestNumber) {
+        return "kept";
     }
 
     @GET

@@ -18,6 +18,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,7 +189,7 @@ class ProblemsTest {
 
         // Then
         problem(answer, ErrorCode.INVALID_VALUE)
-                .body("errors.pointer", equalTo(java.util.List.of("/count", "/display_name", "/items/0/count")))
+                .body("errors.pointer", equalTo(List.of("/count", "/display_name", "/items/0/count")))
                 .body("errors.code", hasItem("not_blank"));
     }
 
@@ -312,6 +313,51 @@ class ProblemsTest {
                 .body("errors[0].detail", containsString(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({"name[like]=ab, ?name[like], size", "at_most=11, ?at_most, max", "word=short&word=too-long, ?word, size"
+    })
+    void namesTheParameterOfAViolatedConstraint(String query, String pointer, String code) {
+        // When
+        Response answer = Api.call().get("/v1/probe/constraints?" + query);
+
+        // Then
+        problem(answer, ErrorCode.INVALID_VALUE)
+                .body("errors.pointer", equalTo(List.of(pointer)))
+                .body("errors.code", equalTo(List.of(code)));
+    }
+
+    @Test
+    void namesAllParametersOfViolatedConstraintsAtOnce() {
+        // When
+        Response answer = Api.call().get("/v1/probe/constraints?name[like]=a&at_most=11");
+
+        // Then
+        problem(answer, ErrorCode.INVALID_VALUE).body("errors.pointer", equalTo(List.of("?at_most", "?name[like]")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"color", "color=", "color=red&color=", "min_amount=", "limit=", "cursor="})
+    void refusesAParameterWithoutAValue(String query) {
+        // When
+        Response answer = Api.call().get("/v1/probe?" + query);
+
+        // Then
+        problem(answer, ErrorCode.INVALID_VALUE)
+                .body("errors.pointer", equalTo(List.of("?" + query.replaceAll("[=&].*", ""))))
+                .body("errors.code", equalTo(List.of("empty_value")));
+    }
+
+    @Test
+    void refusesAParameterThatStandsTwiceWhereOneIsRead() {
+        // When
+        Response answer = Api.call().get("/v1/probe?color=red&color=red");
+
+        // Then
+        problem(answer, ErrorCode.INVALID_VALUE)
+                .body("errors.pointer", equalTo(List.of("?color")))
+                .body("errors.code", equalTo(List.of("repeated_parameter")));
+    }
+
     @Test
     void answersAPathOfAWrongTypeAsNotFound() {
         // When, Then
@@ -328,7 +374,7 @@ class ProblemsTest {
 
         // Then
         problem(answer, ErrorCode.UNKNOWN_PARAMETER)
-                .body("errors.pointer", equalTo(java.util.List.of("?colour", "?created[since]")))
+                .body("errors.pointer", equalTo(List.of("?colour", "?created[since]")))
                 .body("detail", containsString("color, created[gte], cursor, limit, min_amount"));
     }
 

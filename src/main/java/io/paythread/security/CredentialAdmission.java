@@ -1,7 +1,7 @@
 package io.paythread.security;
 
 import io.paythread.platform.http.Admission;
-import io.paythread.platform.http.LimitedCaller;
+import io.paythread.platform.http.RequestCaller;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.quarkus.arc.All;
@@ -45,7 +45,7 @@ class CredentialAdmission implements Admission {
                 .map(caller -> caller.orElseThrow(explicit ? Refusals::unauthenticated : Refusals::anonymous))
                 .onFailure(failure -> explicit && isRefusal(failure))
                 .invoke(() -> refused.note(context))
-                .invoke(caller -> LimitedCaller.put(context, caller.actor()))
+                .invoke(caller -> RequestCaller.put(context, caller.actor()))
                 .invoke(Callers::put)
                 .replaceWithVoid();
     }

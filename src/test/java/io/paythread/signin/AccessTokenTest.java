@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.paythread.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,6 +68,33 @@ class AccessTokenTest {
         String token = ISSUER.signed(good());
         bearing(token).get("/v1/payments").then().statusCode(200);
         bearing(token).get("/v1/customers").then().statusCode(403);
+    }
+
+    @Test
+    void readsAnAnswerAgainWithARefreshedToken() {
+        // Given
+        String key = "refreshed-" + Clock.systemUTC().instant().toEpochMilli();
+        String made = repeatable(ISSUER.signed(good()), key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+
+        // When
+        Response refreshed = repeatable(changed(claims -> claims.setClaim("jti", "the next token")), key);
+        Response other = repeatable(changed(claims -> claims.setSubject("somebody else")), key);
+
+        // Then
+        refreshed.then().statusCode(201).header("Idempotency-Replayed", "true").body(equalTo(made));
+        other.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    private static Response repeatable(String token, String key) {
+        return bearing(token)
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"name\": \"%s\", \"way\": \"SQL\", \"times\": 1}".formatted(key))
+                .post("/v1/effects");
     }
 
     @Test

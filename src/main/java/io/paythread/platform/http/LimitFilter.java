@@ -60,7 +60,7 @@ class LimitFilter {
     }
 
     private void byCaller(RoutingContext context) {
-        String caller = LimitedCaller.of(context).orElse("");
+        String caller = RequestCaller.of(context).orElse("");
         if (caller.isEmpty()) {
             context.next();
             return;

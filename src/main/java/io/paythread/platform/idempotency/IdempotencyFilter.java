@@ -2,6 +2,7 @@ package io.paythread.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.paythread.platform.http.RequestCaller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -28,10 +29,12 @@ class IdempotencyFilter {
     private static final int FIRST_REFUSAL = 300;
 
     private final Answers answers;
+    private final Seals seals;
     private final ObjectMapper json;
 
-    IdempotencyFilter(Answers answers, ObjectMapper json) {
+    IdempotencyFilter(Answers answers, Seals seals, ObjectMapper json) {
         this.answers = answers;
+        this.seals = seals;
         this.json = json;
     }
 
@@ -40,12 +43,14 @@ class IdempotencyFilter {
     @Nullable
     Uni<Response> begin(RoutingContext context) {
         var request = context.request();
-        if (!HttpMethod.POST.equals(request.method())
+        Optional<String> caller = RequestCaller.of(context);
+        if (caller.isEmpty()
+                || !HttpMethod.POST.equals(request.method())
                 || !request.headers().contains(KeyedRequest.HEADER)
                 || !context.normalizedPath().startsWith(API)) {
             return null;
         }
-        KeyedRequest keyed = KeyedRequest.of(context);
+        KeyedRequest keyed = KeyedRequest.of(context, caller.get(), seals);
         return answers.find(keyed)
                 .map(found -> found.map(IdempotencyFilter::replay).orElseGet(() -> claimed(keyed, context)));
     }

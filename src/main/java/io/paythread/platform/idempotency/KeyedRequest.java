@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that bears a key. Two are the same attempt when credential, method, path and key are equal; they must then
- * have the same query and the same bytes.
+ * A request that bears a key. Two are the same attempt when caller, method, path and key are equal, whatever the caller
+ * proves itself with each time; they must then have the same query and the same bytes.
  */
 final class KeyedRequest {
     static final String HEADER = "Idempotency-Key";
@@ -30,14 +30,13 @@ final class KeyedRequest {
         this.seal = seal;
     }
 
-    static KeyedRequest of(RoutingContext context) {
+    static KeyedRequest of(RoutingContext context, String caller, Seals seals) {
         HttpServerRequest request = context.request();
         String key = checked(request.headers().getAll(HEADER));
-        String credential = credential(request);
-        byte[] scope = digest(credential, request.method().name(), context.normalizedPath(), key);
+        byte[] scope = digest(caller, request.method().name(), context.normalizedPath(), key);
         Buffer body = context.body() == null ? null : context.body().buffer();
         byte[] fingerprint = digest(String.valueOf(request.query()), bytes(body));
-        return new KeyedRequest(scope, fingerprint, Seal.of(credential, key, scope));
+        return new KeyedRequest(scope, fingerprint, seals.of(caller, key, scope));
     }
 
     /** The identity of the attempt, as 32 bytes that tell nothing of its parts. */
@@ -54,7 +53,7 @@ final class KeyedRequest {
         return fingerprint;
     }
 
-    /** Only a request with the same credential and key opens what this closes. */
+    /** Only a request of the same caller with the same key opens what this closes. */
     Seal seal() {
         return seal;
     }
@@ -69,12 +68,6 @@ final class KeyedRequest {
                             + " printable ASCII characters without spaces.");
         }
         return key;
-    }
-
-    /** What the caller proves itself with: a bearer's key or token, else the cookies that hold its session. */
-    private static String credential(HttpServerRequest request) {
-        @Nullable String bearer = request.getHeader("Authorization");
-        return bearer == null ? "cookie " + request.getHeader("Cookie") : "bearer " + bearer;
     }
 
     private static String bytes(@Nullable Buffer body) {

@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Closes an answer so that only its caller opens it again. Some answers hold a secret that is shown once, and the
- * database must not know it; the key comes from the caller's credential and idempotency key, which the database has
- * neither of.
+ * database must not know it; the key comes from a secret that the database holds sealed, and from the caller's idempotency
+ * key, which it does not have at all.
  */
 final class Seal {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -28,11 +28,11 @@ final class Seal {
         this.scope = scope;
     }
 
-    static Seal of(String credential, String idempotencyKey, byte[] scope) {
+    static Seal of(byte[] secret, String caller, String idempotencyKey, byte[] scope) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(credential.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update("answers of ".getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            mac.update(("answers of " + caller + '\n').getBytes(StandardCharsets.UTF_8));
             return new Seal(
                     new SecretKeySpec(mac.doFinal(idempotencyKey.getBytes(StandardCharsets.UTF_8)), "AES"), scope);
         } catch (GeneralSecurityException e) {

@@ -10,6 +10,8 @@ import io.paythread.platform.http.RawHttp;
 import io.paythread.platform.id.Ids;
 import io.paythread.platform.idempotency.EffectResource.Way;
 import io.paythread.platform.postgres.Database;
+import io.paythread.security.Role;
+import io.paythread.security.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -199,6 +201,24 @@ class IdempotencyTest {
         // Then
         other.then().statusCode(422).body("code", equalTo("idempotency_key_reused"));
         assertThat(effects(name)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsCallersApart() {
+        // Given
+        String name = "callers" + ids.next();
+        send(name, body(name, Way.SQL), "").then().statusCode(201);
+
+        // When
+        Response other = TestKeys.of(Role.ADMIN)
+                .send(body(name, Way.SQL))
+                .header(KeyedRequest.HEADER, name)
+                .post("/v1/effects");
+
+        // Then
+        other.then().statusCode(201);
+        assertThat(other.header("Idempotency-Replayed")).isNull();
+        assertThat(effects(name)).isEqualTo(2);
     }
 
     @Test

@@ -78,6 +78,7 @@ public final class OperationTable {
             needs("listInboundEvents", "GET /v1/inbound-events", Scope.SOURCES_READ),
             needs("getInboundEvent", "GET /v1/inbound-events/{id}", Scope.SOURCES_READ),
             guarded("getInboundEventBody", "GET /v1/inbound-events/{id}/body", Scope.RAW_READ),
+            needs("listCardRedactions", "GET /v1/card-redactions", Scope.AUDIT_READ),
             needs("startCardRescan", "POST /v1/card-rescans", Scope.SETTINGS_WRITE),
             needs("listJobs", "GET /v1/jobs", Scope.JOBS_READ),
             needs("getJob", "GET /v1/jobs/{id}", Scope.JOBS_READ),

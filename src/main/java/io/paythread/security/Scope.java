@@ -42,7 +42,7 @@ public enum Scope {
     USERS_WRITE("Inviting and changing users, giving roles."),
     KEYS_READ("API keys, without their secrets."),
     KEYS_WRITE("Making, changing, rotating and revoking API keys."),
-    AUDIT_READ("The audit log and its verification."),
+    AUDIT_READ("The audit log and its verification; receipts of redacted card data."),
     MCP_READ("The reading tools of the Model Context Protocol."),
     MCP_WRITE("Its writing tools, where they are switched on."),
     PII_READ("E-mail addresses and telephone numbers in full, and searching by them."),

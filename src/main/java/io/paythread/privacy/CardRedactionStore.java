@@ -1,0 +1,90 @@
+package io.paythread.privacy;
+
+import io.paythread.platform.page.Page;
+import io.paythread.platform.page.PageRequest;
+import io.paythread.platform.postgres.Conditions;
+import io.paythread.platform.postgres.Tx;
+import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ServiceException;
+import io.paythread.privacy.CardRedactionParameters.Filter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads {@code card_redaction} for people, latest first. A receipt names an event, or the account that an event told of;
+ * the source is theirs, and nobody's where an erasure took the account.
+ */
+@Singleton
+class CardRedactionStore {
+    private static final String LIST =
+            """
+            select c.id, c.object_type, c.object_id, c.found_at, c.found_by, c.place, c.rule, c.brand, c.last_four,
+                   c.pieces, c.rules_version, coalesce(e.source_id, a.source_id) as source_id
+              from card_redaction c
+              left join inbound_event e on e.id = c.object_id
+              left join account a on a.id = c.object_id
+             where true""";
+
+    Uni<Page<CardRedaction>> list(Tx tx, Filter filter, PageRequest page) {
+        Conditions where = new Conditions();
+        filter.source().ifPresent(source -> where.and("coalesce(e.source_id, a.source_id) = ?", source));
+        filter.rule().ifPresent(rule -> where.and("c.rule = ?", rule));
+        filter.from().ifPresent(from -> where.and("c.found_at >= ?", utc(from)));
+        filter.to().ifPresent(to -> where.and("c.found_at < ?", utc(to)));
+        String beyond = page.backward() ? ">" : "<";
+        page.keys()
+                .map(Key::read)
+                .ifPresent(key -> where.and("(c.found_at, c.id) " + beyond + " (?, ?)", utc(key.time()), key.number()));
+        String order = page.backward() ? "" : " desc";
+        String end =
+                "\n order by c.found_at" + order + ", c.id" + order + " limit " + where.parameter(page.rowsToRead());
+        return tx.list(LIST + where.sql() + end, CardRedactionStore::from, where.parameters())
+                .map(rows -> page.cut(rows, row -> Key.of(row).words()));
+    }
+
+    private static CardRedaction from(Row row) {
+        return new CardRedaction(
+                row.getLong("id"),
+                row.getString("object_type"),
+                row.getUUID("object_id"),
+                Optional.ofNullable(row.getUUID("source_id")),
+                row.getOffsetDateTime("found_at").toInstant(),
+                row.getString("found_by"),
+                row.getString("place"),
+                row.getString("rule"),
+                row.getString("brand"),
+                row.getString("last_four"),
+                row.getInteger("pieces"),
+                row.getString("rules_version"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Where a page ends. */
+    private record Key(Instant time, long number) {
+        static Key of(CardRedaction kept) {
+            return new Key(kept.foundAt(), kept.number());
+        }
+
+        List<String> words() {
+            return List.of(time.toString(), Long.toString(number));
+        }
+
+        static Key read(List<String> words) {
+            try {
+                return new Key(Instant.parse(words.get(0)), Long.parseLong(words.get(1)));
+            } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw new ServiceException(ErrorCode.INVALID_CURSOR, "The cursor does not belong to this list.");
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@ package io.paythread.security;
 
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.net.Networks;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.paythread.security;
 
+import io.paythread.platform.net.Networks;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;

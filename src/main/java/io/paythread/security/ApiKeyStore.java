@@ -1,5 +1,6 @@
 package io.paythread.security;
 
+import io.paythread.platform.net.Networks;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;

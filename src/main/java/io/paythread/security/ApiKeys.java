@@ -3,6 +3,7 @@ package io.paythread.security;
 import io.paythread.audit.AuditLog;
 import io.paythread.platform.http.IfMatch;
 import io.paythread.platform.id.Ids;
+import io.paythread.platform.net.Networks;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.PanacheSessions;

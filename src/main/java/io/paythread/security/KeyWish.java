@@ -1,5 +1,6 @@
 package io.paythread.security;
 
+import io.paythread.platform.net.Networks;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.paythread.security;
 
+import io.paythread.platform.net.Networks;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.FieldError;
 import io.paythread.platform.problem.ServiceException;

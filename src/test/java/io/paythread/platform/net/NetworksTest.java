@@ -1,4 +1,4 @@
-package io.paythread.security;
+package io.paythread.platform.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +40,10 @@ class NetworksTest {
         "0.0.0.0/0,203.0.113.9,true",
         "2001:db8::/48,2001:db8:0:ffff::1,true",
         "2001:db8::/48,2001:db9::1,false",
+        "2000::/3,3fff::1,true",
+        "2000::/3,fe80::1,false",
+        "2000::/3,e000::1,false",
+        "2000::/3,32.0.0.0,false",
         "192.0.2.0/24,::ffff:192.0.2.9,true",
         "192.0.2.0/24,somewhere,false"
     })

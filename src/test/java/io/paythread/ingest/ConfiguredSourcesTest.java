@@ -1,6 +1,5 @@
 package io.paythread.ingest;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -201,10 +200,7 @@ class ConfiguredSourcesTest {
     }
 
     private int status(String secret) {
-        return given().header(FakeAdapter.SIGNATURE, secret)
-                .body("a made")
-                .post("/webhooks/" + name)
-                .statusCode();
+        return TestSource.signed(secret, "a made").post("/webhooks/" + name).statusCode();
     }
 
     private static Entry entry(String provider, String... secrets) {

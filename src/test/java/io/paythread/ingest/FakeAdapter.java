@@ -1,5 +1,8 @@
 package io.paythread.ingest;
 
+import static io.paythread.ingest.spi.SplitEvent.Form.SNAPSHOT;
+import static io.paythread.ingest.spi.SplitEvent.Form.THIN;
+
 import io.paythread.ingest.spi.InboundEvent;
 import io.paythread.ingest.spi.InboundRequest;
 import io.paythread.ingest.spi.KeyMaterial;
@@ -16,13 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A provider that signs with the bare secret and sends plain words: {@code reference type [twin] [| text]}. It can
- * bring about what real ones never send.
+ * A provider that sends lines of plain words, each an event: {@code reference type [twin] [| text]}. It can bring about
+ * what real ones never send.
  */
 @ApplicationScoped
 class FakeAdapter implements SourceAdapter {
     static final String PROVIDER = "fake";
-    static final String SIGNATURE = "x-fake-signature";
 
     @Override
     public String provider() {
@@ -36,38 +38,32 @@ class FakeAdapter implements SourceAdapter {
 
     @Override
     public Verdict verify(InboundRequest request, KeyMaterial keys, Instant now) {
-        Optional<String> signature = request.header(SIGNATURE);
-        if (signature.isEmpty()) {
-            return new Verdict.Refused(Verdict.Reason.MISSING_SIGNATURE);
-        }
-        return keys.secrets().contains(signature.get())
-                ? new Verdict.Accepted()
-                : new Verdict.Refused(Verdict.Reason.WRONG_SIGNATURE);
+        return FakeSignature.verify(request, keys, now);
     }
 
     @Override
     public List<SplitEvent> split(InboundRequest request) {
-        return new String(request.body(), StandardCharsets.UTF_8)
+        List<SplitEvent> events = new String(request.body(), StandardCharsets.UTF_8)
                 .lines()
-                .map(line -> event(line.split(" \\|", -1)[0].split(" ", -1), line))
+                .map(line -> event(line.split(" \\|", -1)[0].split(" ", -1), line.getBytes(StandardCharsets.UTF_8)))
                 .toList();
+        return events.isEmpty() ? List.of(event(new String[0], request.body())) : events;
     }
 
-    private static SplitEvent event(String[] words, String line) {
+    private static SplitEvent event(String[] words, byte[] line) {
+        if (words.length < 2 || words[0].isBlank() || words[1].isBlank()) {
+            return Storable.unreadable(new SplitEvent("", Optional.empty(), "", Optional.empty(), "", SNAPSHOT, line));
+        }
         Optional<String> twin = words.length > 2 ? Optional.of(words[2]) : Optional.empty();
         return new SplitEvent(
-                words[0],
-                twin,
-                words[1],
-                Optional.empty(),
-                words[0],
-                twin.isPresent() ? SplitEvent.Form.THIN : SplitEvent.Form.SNAPSHOT,
-                line.getBytes(StandardCharsets.UTF_8));
+                words[0], twin, words[1], Optional.empty(), words[0], twin.isPresent() ? THIN : SNAPSHOT, line);
     }
 
     @Override
     public Translation translate(InboundEvent event) {
-        return new Translation.Ignored("fake");
+        return event.type().equals(SplitEvent.UNREADABLE)
+                ? new Translation.Unreadable("the line is not of at least two words")
+                : new Translation.Ignored("fake");
     }
 
     @Override

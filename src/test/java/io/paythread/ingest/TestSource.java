@@ -6,7 +6,9 @@ import io.paythread.Api;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,12 +60,20 @@ final class TestSource {
         return sendSigned(SECRET, String.join("\n", lines));
     }
 
-    /** Sends the text with that signature. */
-    ValidatableResponse sendSigned(String signature, String body) {
-        return given().header(FakeAdapter.SIGNATURE, signature)
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post(path())
-                .then();
+    /** Sends the text signed with that secret. */
+    ValidatableResponse sendSigned(String secret, String body) {
+        return signed(secret, body).post(path()).then();
+    }
+
+    /** A request with the text, signed now with that secret. */
+    static RequestSpecification signed(String secret, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return given().header(FakeSignature.HEADER, signature(secret, bytes)).body(bytes);
+    }
+
+    /** The fake provider's signature of now. */
+    static String signature(String secret, byte[] body) {
+        return FakeSignature.of(secret, Clock.systemUTC().instant(), body);
     }
 
     /** The provider's ids of all events that are stored, newest first. */

@@ -128,7 +128,7 @@ class WebhookEdgeTest {
         // When
         String answer;
         try (RawHttp client = RawHttp.connect(PATIENCE)) {
-            answer = client.head(head(source, "Content-Length: 6\nExpect: 100-continue\nConnection: close\n"))
+            answer = client.head(head(source, "a made", "Content-Length: 6\nExpect: 100-continue\nConnection: close\n"))
                     .bytes("a made".getBytes(StandardCharsets.US_ASCII))
                     .untilClosed();
         }
@@ -146,7 +146,7 @@ class WebhookEdgeTest {
         // When
         String answer;
         try (RawHttp client = RawHttp.connect(PATIENCE)) {
-            client.head(head(source, "Content-Length: 12\nConnection: close\n"));
+            client.head(head(source, "a made\nbc on", "Content-Length: 12\nConnection: close\n"));
             "a made\nbc on".chars().forEach(c -> client.bytes(new byte[] {(byte) c}));
             answer = client.untilClosed();
         }
@@ -180,9 +180,9 @@ class WebhookEdgeTest {
 
         // When
         IntStream.range(0, 100).forEach(i -> {
-            RawHttp client = RawHttp.connect(PATIENCE).head(head(source, "Content-Length: 9\n"));
-            client.bytes(String.format("a%03d made", i).getBytes(StandardCharsets.US_ASCII))
-                    .reset();
+            String body = String.format("a%03d made", i);
+            RawHttp client = RawHttp.connect(PATIENCE).head(head(source, body, "Content-Length: 9\n"));
+            client.bytes(body.getBytes(StandardCharsets.US_ASCII)).reset();
         });
 
         // Then
@@ -254,9 +254,15 @@ class WebhookEdgeTest {
         return (int) meters.get("paythread.ingest.queue.events").gauge().value();
     }
 
+    /** The head of a request whose body is never read to its end. */
     private static String head(TestSource source, String more) {
-        return "POST " + source.path() + " HTTP/1.1\nHost: localhost\n" + FakeAdapter.SIGNATURE + ": "
-                + TestSource.SECRET + "\n" + more + "\n";
+        return head(source, "", more);
+    }
+
+    private static String head(TestSource source, String body, String more) {
+        String signature = TestSource.signature(TestSource.SECRET, body.getBytes(StandardCharsets.US_ASCII));
+        return "POST " + source.path() + " HTTP/1.1\nHost: localhost\n" + FakeSignature.HEADER + ": " + signature + "\n"
+                + more + "\n";
     }
 
     /** A byte now and then, far apart, but never so far that a limit of idleness would see it. */

@@ -16,10 +16,7 @@ import io.paythread.ingest.spi.Verdict.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,64 +29,11 @@ class ZendeskSignatureTest {
 
     private final ZendeskAdapter adapter = new ZendeskAdapter();
 
-    @Test
-    void refusesARequestWithoutSignature() {
-        // Given
-        InboundRequest request =
-                new InboundRequest(Map.of("x-zendesk-webhook-signature-timestamp", List.of(TIMESTAMP)), BODY, NOW);
-
-        // When
-        Verdict verdict = verify(request, SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.MISSING_SIGNATURE));
-    }
-
-    @Test
-    void refusesARequestWithoutTimestamp() {
-        // Given
-        InboundRequest request = new InboundRequest(
-                Map.of("x-zendesk-webhook-signature", List.of(sign(SECRET, TIMESTAMP, BODY))), BODY, NOW);
-
-        // When
-        Verdict verdict = verify(request, SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.MISSING_SIGNATURE));
-    }
-
-    @Test
-    void refusesARequestWithTwoSignatures() {
-        // Given
-        String signature = sign(SECRET, TIMESTAMP, BODY);
-        InboundRequest request = new InboundRequest(
-                Map.of(
-                        "x-zendesk-webhook-signature", List.of(signature, signature),
-                        "x-zendesk-webhook-signature-timestamp", List.of(TIMESTAMP)),
-                BODY,
-                NOW);
-
-        // When
-        Verdict verdict = verify(request, SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.MISSING_SIGNATURE));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "sha256=abc", "AAAA", "not base64 of thirty-two bytes, only its length=", "\u00e9"})
     void refusesASignatureThatIsNotBase64Of32Bytes(String signature) {
         // When
         Verdict verdict = verify(request(BODY, signature, TIMESTAMP), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.MALFORMED_SIGNATURE));
-    }
-
-    @Test
-    void refusesAHugeSignatureHeader() {
-        // When
-        Verdict verdict = verify(request(BODY, "A".repeat(1_000_000), TIMESTAMP), SECRET);
 
         // Then
         assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.MALFORMED_SIGNATURE));
@@ -103,47 +47,6 @@ class ZendeskSignatureTest {
 
         // Then
         assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.MALFORMED_SIGNATURE));
-    }
-
-    @Test
-    void refusesAHugeTimestampHeader() {
-        // When
-        Verdict verdict = verify(signed(BODY, SECRET, TIMESTAMP + "0".repeat(1_000_000)), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.MALFORMED_SIGNATURE));
-    }
-
-    @Test
-    void refusesASourceWithoutSecret() {
-        // When
-        Verdict none = verify(signed(BODY, SECRET, TIMESTAMP));
-        Verdict blank = verify(signed(BODY, SECRET, TIMESTAMP), " ", "");
-
-        // Then
-        assertThat(List.of(none, blank)).containsOnly(new Verdict.Refused(Reason.NO_SECRET));
-    }
-
-    @Test
-    void refusesAWrongSecret() {
-        // When
-        Verdict verdict = verify(signed(BODY, "another", TIMESTAMP), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.WRONG_SIGNATURE));
-    }
-
-    @Test
-    void refusesABodyWithOneByteChanged() {
-        // Given
-        byte[] changed = Arrays.copyOf(BODY, BODY.length);
-        changed[changed.length - 2] ^= 1;
-
-        // When
-        Verdict verdict = verify(request(changed, sign(SECRET, TIMESTAMP, BODY), TIMESTAMP), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.WRONG_SIGNATURE));
     }
 
     @Test
@@ -174,65 +77,6 @@ class ZendeskSignatureTest {
 
         // Then
         assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.WRONG_SIGNATURE));
-    }
-
-    @Test
-    void refusesASignatureOlderThanTheTolerance() {
-        // When
-        Verdict verdict = verify(signed(BODY, SECRET, NOW.minusSeconds(301).toString()), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.TOO_OLD));
-    }
-
-    @Test
-    void refusesASignatureFurtherAheadThanTheTolerance() {
-        // When
-        Verdict verdict = verify(signed(BODY, SECRET, NOW.plusSeconds(301).toString()), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.TOO_NEW));
-    }
-
-    @Test
-    void acceptsASignatureAtTheEdgeOfTheToleranceOnBothSides() {
-        // When
-        Verdict old = verify(signed(BODY, SECRET, NOW.minus(TOLERANCE).toString()), SECRET);
-        Verdict ahead = verify(signed(BODY, SECRET, NOW.plus(TOLERANCE).toString()), SECRET);
-
-        // Then
-        assertThat(List.of(old, ahead)).containsOnly(new Verdict.Accepted());
-    }
-
-    @Test
-    void acceptsEveryLiveSecretWhileOneIsBeingReplaced() {
-        // When
-        Verdict first = verify(signed(BODY, "new", TIMESTAMP), "new", "old");
-        Verdict second = verify(signed(BODY, "old", TIMESTAMP), "new", "old");
-
-        // Then
-        assertThat(List.of(first, second)).containsOnly(new Verdict.Accepted());
-    }
-
-    @Test
-    void acceptsAnEmptyBody() {
-        // When
-        Verdict verdict = verify(signed(new byte[0], SECRET, TIMESTAMP), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Accepted());
-    }
-
-    @Test
-    void verifiesBytesThatAreNoText() {
-        // Given
-        byte[] body = {(byte) 0xff, 0, (byte) 0xc3, 0x28};
-
-        // When
-        Verdict verdict = verify(signed(body, SECRET, TIMESTAMP), SECRET);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Accepted());
     }
 
     @Test
@@ -277,15 +121,5 @@ class ZendeskSignatureTest {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return text;
-    }
-
-    @Test
-    void isClosedForAClockFarOff() {
-        // When
-        Verdict verdict = adapter.verify(
-                signed(BODY, SECRET, TIMESTAMP), new KeyMaterial(List.of(SECRET), TOLERANCE), Instant.EPOCH);
-
-        // Then
-        assertThat(verdict).isEqualTo(new Verdict.Refused(Reason.TOO_NEW));
     }
 }

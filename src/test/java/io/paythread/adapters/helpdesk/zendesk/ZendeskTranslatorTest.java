@@ -48,16 +48,6 @@ class ZendeskTranslatorTest {
         assertThat(translation).isEqualTo(new Translation.Ignored("other_family"));
     }
 
-    @Test
-    void quotesNothingOfWhatItCannotRead() {
-        // When
-        Translation translation = translate("my card is 4242 4242 4242 4242");
-
-        // Then
-        assertThat(translation).isInstanceOf(Translation.Unreadable.class);
-        assertThat(translation.toString()).doesNotContain("4242");
-    }
-
     static Stream<String> everyTicketType() {
         return Arrays.stream(TicketEventType.values()).map(TicketEventType::wireName);
     }
@@ -189,16 +179,6 @@ class ZendeskTranslatorTest {
         assertThat(adapter.idFields())
                 .contains("id", "requester_id", "ticket_id", "comment_id", "target_ticket_id")
                 .doesNotContain("subject", "current", "previous", "value", "body", "external_id", "comment");
-    }
-
-    @Test
-    void asksForAnotherTryInTheOneWayThatZendeskFollows() {
-        // When
-        var answer = adapter.whenNotStored();
-
-        // Then
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.retryAfterSeconds()).isBetween(1, 59);
     }
 
     private static String event(String type, String time, String change) {

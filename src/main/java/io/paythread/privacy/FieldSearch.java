@@ -1,7 +1,7 @@
 package io.paythread.privacy;
 
+import java.util.Iterator;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Decides for each key and value of a document whether and how it is searched. */
@@ -18,12 +18,12 @@ final class FieldSearch implements JsonWalk.Visitor {
     private static final int LONGEST_CODE = 32;
 
     private final byte[] body;
-    private final Set<String> idFields;
+    private final Fields fields;
     private final Finds finds;
 
-    FieldSearch(byte[] body, Set<String> idFields, Finds finds) {
+    FieldSearch(byte[] body, Fields fields, Finds finds) {
         this.body = body;
-        this.idFields = idFields;
+        this.fields = fields;
         this.finds = finds;
     }
 
@@ -36,9 +36,12 @@ final class FieldSearch implements JsonWalk.Visitor {
 
     @Override
     public void string(int from, int to, String field, Iterable<String> path) {
+        if (isVerbatim(field, path)) {
+            return;
+        }
         if (to - from <= LONGEST_CODE && holdsCode(field) && code(from, to)) {
             finds.code(from, to, true, path);
-        } else if (idFields.contains(field) && oneWord(from, to)) {
+        } else if (fields.ids().contains(field) && oneWord(from, to)) {
             finds.spare(from, to);
         } else if (Prescan.suspicious(body, from, to)) {
             finds.inText(from, to, path);
@@ -47,13 +50,25 @@ final class FieldSearch implements JsonWalk.Visitor {
 
     @Override
     public void number(int from, int to, String field, Iterable<String> path) {
+        if (isVerbatim(field, path)) {
+            return;
+        }
         if (to - from <= LONGEST_CODE && holdsCode(field) && code(from, to)) {
             finds.code(from, to, false, path);
-        } else if (idFields.contains(field)) {
+        } else if (fields.ids().contains(field)) {
             finds.spare(from, to);
         } else if (to - from >= 4) {
             finds.inNumber(from, to, path);
         }
+    }
+
+    private boolean isVerbatim(String field, Iterable<String> path) {
+        if (!fields.verbatim().contains(field)) {
+            return false;
+        }
+        Iterator<String> names = path.iterator();
+        names.next();
+        return !names.hasNext();
     }
 
     private static boolean holdsCode(String field) {

@@ -45,28 +45,32 @@ public final class Redactor {
 
     /** The same in two steps, for who can tell ids from cards: what is found may be asked for before it is taken out. */
     public Search search(byte[] body, Set<String> idFields) {
+        return search(body, Fields.ofIds(idFields));
+    }
+
+    Search search(byte[] body, Fields fields) {
         if (!Prescan.suspicious(body, 0, body.length)) {
-            return new Search(this, body, Redacted.nothing(body), idFields, Set.of());
+            return new Search(this, body, Redacted.nothing(body), fields, Set.of());
         }
-        Finds finds = find(body, idFields, cards);
+        Finds finds = find(body, fields, cards);
         Set<String> ids = new HashSet<>(finds.inOnePiece());
         ids.removeIf(digits -> !finds.namesId(digits));
         if (!ids.isEmpty()) {
             // A ticket that names itself in its text.
-            return search(body, idFields, ids);
+            return search(body, fields, ids);
         }
-        return new Search(this, body, apply(body, finds), idFields, finds.inOnePiece());
+        return new Search(this, body, apply(body, finds), fields, finds.inOnePiece());
     }
 
     /** The same where digits are known to be ids, wherever they stand in one piece. */
-    Search search(byte[] body, Set<String> idFields, Set<String> ids) {
-        Finds finds = find(body, idFields, cards.sparing(ids));
-        return new Search(this, body, apply(body, finds), idFields, finds.inOnePiece());
+    Search search(byte[] body, Fields fields, Set<String> ids) {
+        Finds finds = find(body, fields, cards.sparing(ids));
+        return new Search(this, body, apply(body, finds), fields, finds.inOnePiece());
     }
 
-    private static Finds find(byte[] body, Set<String> idFields, CardSearch search) {
+    private static Finds find(byte[] body, Fields fields, CardSearch search) {
         Finds inFields = new Finds(body, search);
-        return JsonWalk.walk(body, new FieldSearch(body, idFields, inFields))
+        return JsonWalk.walk(body, new FieldSearch(body, fields, inFields))
                 ? inFields
                 : inText(body, search, inFields.spared());
     }

@@ -14,13 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes card data out of what callers of our own API write and search for. Ids that we know stay, so that a ticket is
+ * Takes card data out of what callers of our own API write and search for, and out of the forms of our own pages. Ids that we know stay, so that a ticket is
  * found by a number that could be a card's.
  */
 @Singleton
 class RequestRedaction implements RequestCleaning {
-    /** Sealed before they are stored; a changed one would never verify anything. */
-    private static final Set<String> SECRETS = Set.of("secret", "secrets");
+    /**
+     * Signing secrets are sealed before they are stored, passwords and tokens hashed; a changed one would verify nothing
+     * and lock its owner out.
+     */
+    private static final Fields FIELDS =
+            new Fields(Set.of(), Set.of("secret", "secrets", "password", "current_password", "new_password", "token"));
 
     private final Redactor redactor;
     private final KnownIds known;
@@ -32,19 +36,13 @@ class RequestRedaction implements RequestCleaning {
 
     @Override
     public Uni<Buffer> body(Buffer body) {
-        byte[] bytes = body.getBytes();
-        Search search = redactor.search(bytes, SECRETS);
-        if (!search.redacted().changed() || holdsPassword(bytes)) {
+        Search search = redactor.search(body.getBytes(), FIELDS);
+        if (!search.redacted().changed()) {
             return Uni.createFrom().item(body);
         }
         return known.among(search.candidates())
                 .map(search::redactedBut)
                 .map(clean -> clean.changed() ? Buffer.buffer(clean.body()) : body);
-    }
-
-    /** A password is hashed and kept nowhere; a changed one would lock its owner out. */
-    private static boolean holdsPassword(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8).contains("password\"");
     }
 
     @Override

@@ -12,15 +12,15 @@ public final class Search {
 
     private final Redactor redactor;
     private final Redacted redacted;
-    private final Set<String> idFields;
+    private final Fields fields;
     private final Set<String> candidates;
     private final byte[] body;
 
-    Search(Redactor redactor, byte[] body, Redacted redacted, Set<String> idFields, Set<String> candidates) {
+    Search(Redactor redactor, byte[] body, Redacted redacted, Fields fields, Set<String> candidates) {
         this.redactor = redactor;
         this.body = body;
         this.redacted = redacted;
-        this.idFields = idFields;
+        this.fields = fields;
         this.candidates = Set.copyOf(candidates);
     }
 
@@ -40,7 +40,7 @@ public final class Search {
         spared.retainAll(candidates);
         return spared.isEmpty()
                 ? redacted
-                : redactor.search(body, idFields, spared).redacted();
+                : redactor.search(body, fields, spared).redacted();
     }
 
     @Override

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.paythread.platform.http.BodyReader;
+import io.paythread.platform.http.Pending;
+import io.paythread.platform.http.RequestCleaning;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.ServiceException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Locale;
@@ -18,7 +21,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Reads what is sent to {@code /login}, {@code /logout} and {@code /setup}, from a page's form or from a program as JSON.
- * Nothing is read that a page of somebody else sent.
+ * Nothing is read that a page of somebody else sent, and card numbers go no further, except in passwords.
  */
 @Singleton
 class Submissions {
@@ -30,8 +33,10 @@ class Submissions {
     private final BodyReader bodies;
     private final ObjectMapper json;
     private final SignInConfig config;
+    private final Instance<RequestCleaning> cleaning;
 
-    Submissions(BodyReader bodies, ObjectMapper json, SignInConfig config) {
+    Submissions(BodyReader bodies, ObjectMapper json, SignInConfig config, Instance<RequestCleaning> cleaning) {
+        this.cleaning = cleaning;
         this.bodies = bodies;
         this.json = json;
         this.config = config;
@@ -52,7 +57,7 @@ class Submissions {
                             + " the address that people use."));
             return;
         }
-        bodies.read(context, MAX_BYTES, body -> parse(context, body, type, media.equals(FORM), then));
+        bodies.read(context, MAX_BYTES, body -> clean(context, body, type, media.equals(FORM), then));
     }
 
     /** Every browser names the origin of a POST; what names none is no browser, and holds no cookie of a person. */
@@ -62,11 +67,23 @@ class Submissions {
                 .orElse(true);
     }
 
+    private <T> void clean(
+            RoutingContext context, Buffer body, Class<T> type, boolean isForm, BiConsumer<T, Boolean> then) {
+        if (!cleaning.isResolvable()) {
+            parse(context, isForm ? form(body) : body, type, isForm, then);
+            return;
+        }
+        Pending.answer(
+                context,
+                () -> cleaning.get().body(isForm ? form(body) : body),
+                clean -> parse(context, clean, type, isForm, then));
+    }
+
     private <T> void parse(
             RoutingContext context, Buffer body, Class<T> type, boolean isForm, BiConsumer<T, Boolean> then) {
         T value;
         try {
-            JsonNode tree = isForm ? form(body) : json.readTree(body.getBytes());
+            JsonNode tree = json.readTree(body.getBytes());
             if (tree == null || !tree.isObject()) {
                 throw new ServiceException(ErrorCode.INVALID_REQUEST, "The body is no JSON object.");
             }
@@ -80,7 +97,8 @@ class Submissions {
         then.accept(value, isForm);
     }
 
-    private JsonNode form(Buffer body) {
+    /** A form's fields as JSON. */
+    private Buffer form(Buffer body) {
         ObjectNode fields = json.createObjectNode();
         try {
             new QueryStringDecoder(body.toString(), java.nio.charset.StandardCharsets.UTF_8, false, MAX_FIELDS)
@@ -89,7 +107,7 @@ class Submissions {
         } catch (IllegalArgumentException e) {
             throw new ServiceException(ErrorCode.INVALID_REQUEST, "The form cannot be read.");
         }
-        return fields;
+        return Buffer.buffer(fields.toString());
     }
 
     private static String mediaType(RoutingContext context) {

@@ -31,7 +31,7 @@ final class CheckpointWebhook {
                 .build();
     }
 
-    /** Done when the receiver has answered 2xx; fails otherwise, and the next interval tries again. */
+    /** Done when the receiver has answered 2xx; fails otherwise. */
     Uni<Void> send(String line) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(ANSWER)

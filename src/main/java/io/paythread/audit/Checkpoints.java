@@ -15,6 +15,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -28,17 +30,21 @@ import org.jspecify.annotations.Nullable;
 class Checkpoints {
     private static final Logger LOG = Logger.getLogger(Checkpoints.class);
     private static final Duration STOP = Duration.ofSeconds(10);
+    /** How soon what a receiver did not take is sent again. */
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final Database database;
     private final SealStore store;
     private final Sealer sealer;
     private final CheckpointFiles files;
-    private final Optional<CheckpointWebhook> webhook;
+    private final Optional<CheckpointPost> post;
     private final @Nullable SigningKey key;
     private final Clock clock;
     private final Loop loop;
     private final Counter failures;
-    private volatile List<ChainHead> taken = List.of();
+    private final Duration interval;
+    private volatile ChainHead taken = ChainHead.BEGINNING;
+    private volatile Instant due = Instant.EPOCH;
 
     Checkpoints(
             Database database,
@@ -52,11 +58,13 @@ class Checkpoints {
         this.store = store;
         this.sealer = sealer;
         this.files = CheckpointFiles.of(config, databaseConfig);
-        this.webhook = config.checkpoint().webhook().map(CheckpointWebhook::new);
-        this.key = files.checkpoints().isPresent() || webhook.isPresent() ? files.readOrMakeKey() : null;
+        this.post = config.checkpoint().webhook().map(CheckpointWebhook::new).map(CheckpointPost::new);
+        this.interval = config.checkpoint().interval();
+        this.key = files.checkpoints().isPresent() || post.isPresent() ? files.readOrMakeKey() : null;
         this.clock = clock;
-        this.loop = new Loop("audit-checkpoints", config.checkpoint().interval(), this::step);
+        this.loop = new Loop("audit-checkpoints", interval.compareTo(RETRY) < 0 ? interval : RETRY, this::step);
         this.failures = metrics.counter("paythread.audit.checkpoint.failures");
+        post.ifPresent(way -> metrics.gauge("paythread.audit.checkpoint.undelivered", way, CheckpointPost::waiting));
     }
 
     void start(@Observes StartupEvent event) {
@@ -79,34 +87,40 @@ class Checkpoints {
     /** What was remembered outside the database, and in this process. */
     Testimony testimony() {
         Testimony written = key == null ? new Testimony(List.of(), Optional.empty()) : files.testimony(key);
-        List<ChainHead> all = new java.util.ArrayList<>(written.heads());
+        List<ChainHead> all = new ArrayList<>(written.heads());
         all.addAll(sealer.witnessed());
         return new Testimony(all, written.forged());
     }
 
-    /** Takes one now, where the chain has grown since the last; gives the place that is witnessed. */
+    /** Takes one now, where the chain has grown since the last, and tells it; fails while the receiver does not take it. */
     Uni<Void> take() {
         return database.reading(store::head)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(this::tell);
+                .invoke(this::witness)
+                .chain(this::send);
     }
 
-    private Uni<Loop.Next> step() {
-        return take().onFailure().invoke(failure -> failures.increment()).replaceWith(Loop.Next.WAIT);
+    /** Takes one where it is time to; else sends again what the receiver did not take. */
+    Uni<Loop.Next> step() {
+        Uni<Void> work = clock.instant().isBefore(due) ? send() : take();
+        return work.onFailure().invoke(failure -> failures.increment()).replaceWith(Loop.Next.WAIT);
     }
 
-    private Uni<Void> tell(ChainHead head) {
+    private void witness(ChainHead head) {
         SigningKey signer = key;
-        if (signer == null || head.position() == 0 || taken.contains(head)) {
-            return Uni.createFrom().voidItem();
+        Instant now = clock.instant();
+        due = now.plus(interval);
+        if (signer == null || head.position() == 0 || taken.equals(head)) {
+            return;
         }
-        Checkpoint checkpoint = signer.sign(head, clock.instant());
+        Checkpoint checkpoint = signer.sign(head, now);
         files.append(checkpoint);
-        return webhook.map(receiver -> receiver.send(checkpoint.line()))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .invoke(() -> {
-                    taken = List.of(head);
-                    LOG.debugf("audit checkpoint taken seq=%d", head.position());
-                });
+        post.ifPresent(way -> way.add(checkpoint));
+        taken = head;
+        LOG.debugf("audit checkpoint taken seq=%d", head.position());
+    }
+
+    private Uni<Void> send() {
+        return post.map(CheckpointPost::send).orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -27,19 +27,25 @@ public final class OpenDatabase implements AutoCloseable {
     private final Properties user;
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
+    private final Pool ownersPool;
 
     private OpenDatabase(DatabaseAddress address, Properties owner, Properties user) {
         this.url = address.jdbcUrl();
         this.owner = owner;
         this.user = user;
-        this.pool = PgBuilder.pool()
+        this.pool = pool(address, user);
+        this.ownersPool = pool(address, owner);
+    }
+
+    private Pool pool(DatabaseAddress address, Properties login) {
+        return PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(4))
                 .connectingTo(new PgConnectOptions()
                         .setHost(address.host())
                         .setPort(address.port())
                         .setDatabase(address.database())
-                        .setUser(user.getProperty("user"))
-                        .setPassword(user.getProperty("password")))
+                        .setUser(login.getProperty("user"))
+                        .setPassword(login.getProperty("password")))
                 .using(vertx)
                 .build();
     }
@@ -72,6 +78,11 @@ public final class OpenDatabase implements AutoCloseable {
         return new Database(pool);
     }
 
+    /** The reactive client, as the owner: an installation with one role for both. */
+    Database databaseOfTheOwner() {
+        return new Database(ownersPool);
+    }
+
     /** A connection as the role of the running service. */
     public Connection asService() {
         return connect(url, user);
@@ -93,6 +104,7 @@ public final class OpenDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.closeAndAwait();
+        ownersPool.closeAndAwait();
         vertx.closeAndAwait();
         execute(
                 url.substring(0, url.lastIndexOf('/')) + "/postgres",

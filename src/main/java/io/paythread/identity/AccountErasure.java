@@ -1,5 +1,6 @@
 package io.paythread.identity;
 
+import io.paythread.identity.CustomerFeed.CustomerChange;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.privacy.Erasable;
 import io.paythread.privacy.Extent;
@@ -27,6 +28,8 @@ class AccountErasure implements Erasable {
     private final LinkStore links;
     private final Regrouping regrouping;
     private final AccountEraseStore store;
+    private final CustomerStore customers;
+    private final CustomerFeed feed;
     private final SharedValueRule rule;
     private final int maxHolders;
 
@@ -36,12 +39,16 @@ class AccountErasure implements Erasable {
             LinkStore links,
             Regrouping regrouping,
             AccountEraseStore store,
+            CustomerStore customers,
+            CustomerFeed feed,
             IdentityConfig config) {
         this.accounts = accounts;
         this.identifiers = identifiers;
         this.links = links;
         this.regrouping = regrouping;
         this.store = store;
+        this.customers = customers;
+        this.feed = feed;
         this.rule = new SharedValueRule(config.maxHolders());
         this.maxHolders = config.maxHolders();
     }
@@ -78,9 +85,21 @@ class AccountErasure implements Erasable {
             return identifiers
                     .lockValues(tx, new TreeSet<>(values))
                     .chain(() -> accounts.lockReachable(tx, ids, values, maxHolders))
-                    .chain(locked -> store.neighbours(tx, ids).chain(neighbours -> store.delete(tx, ids)
+                    .chain(locked -> store.neighbours(tx, ids).chain(neighbours -> tell(tx, ids)
+                            .chain(() -> store.delete(tx, ids))
                             .chain(() -> regroup(tx, values, around(ids, locked, neighbours), idsOf(locked)))));
         });
+    }
+
+    /** The last that the feed says of a customer. */
+    private Uni<Integer> tell(Tx tx, Set<UUID> ids) {
+        return customers
+                .lockRooted(tx, ids)
+                .chain(gone -> feed.ofCustomers(
+                        tx,
+                        gone.stream()
+                                .map(customer -> CustomerChange.of(IdentityFeed.CUSTOMER_ERASED, customer))
+                                .toList()));
     }
 
     private static Set<UUID> idsOf(Collection<AccountStore.Locked> locked) {
@@ -102,13 +121,7 @@ class AccountErasure implements Erasable {
             if (visible.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            return regrouping
-                    .lockReachable(tx, visible, locked)
-                    .call(() -> links.fade(tx, changes.ended()))
-                    .call(() -> links.put(tx, changes.made()))
-                    .chain(reached -> regrouping.lockReachable(tx, visible, reached))
-                    .chain(reached -> regrouping.settle(tx, reached, visible))
-                    .replaceWithVoid();
+            return regrouping.relink(tx, changes, visible, locked).replaceWithVoid();
         });
     }
 

@@ -1,7 +1,6 @@
 package io.paythread.identity;
 
 import static io.paythread.identity.Columns.texts;
-import static io.paythread.identity.Columns.time;
 import static io.paythread.identity.Columns.times;
 import static io.paythread.identity.Columns.uuids;
 
@@ -34,24 +33,8 @@ class CustomerStore {
              where c.id = t.id
             """;
 
-    private static final String LOCK_HOLDERS =
-            """
-            select c.id from customer c
-             where c.id in (select a.customer_id from account a where a.id = any($1))
-             order by c.id for no key update
-            """;
-
-    private static final String RAISE_OF_ACCOUNTS =
-            """
-            update customer c set revision = c.revision + 1, updated_at = greatest(c.updated_at, $2)
-             where c.id in (select a.customer_id from account a where a.id = any($1))
-            """;
-
-    private static final String RAISE =
-            """
-            update customer c set revision = c.revision + 1, updated_at = greatest(c.updated_at, $2)
-             where c.id = any($1)
-            """;
+    private static final String LOCK_ROOTED =
+            "select id from customer where root_account_id = any($1) order by id for no key update";
 
     /** What follows from the accounts of a customer; of one that was joined into another only where it went. */
     record Shape(UUID id, @Nullable UUID joinedInto, Instant since, Display display) {
@@ -82,19 +65,8 @@ class CustomerStore {
                 texts(shapes, shape -> shape.display().phone()));
     }
 
-    /** Raises the revision of these customers, whose rows are locked, by one. */
-    Uni<Integer> raise(Tx tx, Collection<UUID> customerIds, Instant now) {
-        return customerIds.isEmpty() ? Uni.createFrom().item(0) : tx.update(RAISE, uuids(customerIds), time(now));
-    }
-
-    /**
-     * Raises the revision of the customers that these accounts belong to, each once. First the rows are locked, then it is
-     * asked again who belongs where: a join or separation that was under way has ended by then, and a new one waits.
-     */
-    Uni<Integer> raiseOfAccounts(Tx tx, Collection<UUID> accountIds, Instant now) {
-        return accountIds.isEmpty()
-                ? Uni.createFrom().item(0)
-                : tx.query(LOCK_HOLDERS, (Object) uuids(accountIds))
-                        .chain(() -> tx.update(RAISE_OF_ACCOUNTS, uuids(accountIds), time(now)));
+    /** Locks the customers that have one of these accounts as their root. */
+    Uni<List<UUID>> lockRooted(Tx tx, Collection<UUID> accountIds) {
+        return tx.list(LOCK_ROOTED, row -> row.getUUID(0), (Object) uuids(accountIds));
     }
 }

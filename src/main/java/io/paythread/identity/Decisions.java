@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ class Decisions {
                 change.before().members().stream().map(Member::id).toList();
         return verdicts.replace(tx, change.before().verdicts(), change.after().verdicts(), decision.id())
                 .chain(() -> links.mark(tx, change, decision.id()))
-                .chain(() -> regrouping.settle(tx, locked, change.concerned()))
+                .chain(() -> regrouping.settle(tx, locked, change.concerned(), List.of()))
                 .chain(() -> decisions.add(tx, decision))
                 .chain(() -> audit.append(tx, decision))
                 .replaceWith(decision);

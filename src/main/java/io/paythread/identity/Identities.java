@@ -3,7 +3,6 @@ package io.paythread.identity;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +18,12 @@ import java.util.UUID;
 public class Identities {
     private final NewsStore news;
     private final Learning learning;
-    private final CustomerStore customers;
-    private final Clock clock;
+    private final CustomerFeed feed;
 
-    Identities(NewsStore news, Learning learning, CustomerStore customers, Clock clock) {
+    Identities(NewsStore news, Learning learning, CustomerFeed feed) {
         this.news = news;
         this.learning = learning;
-        this.customers = customers;
-        this.clock = clock;
+        this.feed = feed;
     }
 
     /**
@@ -54,12 +51,21 @@ public class Identities {
     }
 
     /**
-     * Says that something changed on the timelines of these accounts: raises the revision of each customer concerned by
-     * one, however many of its accounts are named.
+     * Says that the customers of these accounts look different now, each once.
      *
-     * @return the number of customers
+     * @return the number of rows
      */
-    public Uni<Integer> touched(Tx tx, Collection<UUID> accountIds) {
-        return customers.raiseOfAccounts(tx, accountIds, clock.instant());
+    public Uni<Integer> changed(Tx tx, Collection<UUID> accountIds) {
+        return feed.ofHolders(tx, accountIds);
+    }
+
+    /**
+     * Appends to the feed what changed on the timelines of accounts, and so raises the revision of each customer concerned
+     * by one for each change. A change that is given for two accounts of one customer counts once.
+     *
+     * @return the number of rows
+     */
+    public Uni<Integer> touched(Tx tx, List<AccountChange> changes) {
+        return feed.ofAccounts(tx, changes);
     }
 }

@@ -1,5 +1,9 @@
 package io.paythread.identity;
 
+import static io.paythread.identity.Columns.texts;
+import static io.paythread.identity.Columns.uuids;
+
+import io.paythread.identity.CustomerFeed.CustomerChange;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.privacy.Receipt;
 import io.paythread.privacy.Receipts;
@@ -39,14 +43,25 @@ class IdentityRescan implements StoredText {
     private static final String SHOWN_OF_ACCOUNT = "update account set name = $3 where id = $1 and name = $2";
     private static final String SHOWN_OF_CUSTOMER =
             """
-            update customer set name = $3, revision = revision + 1
-             where id = (select customer_id from account where id = $1) and name = $2
+            with shown as (
+                select distinct on (c.id) c.id, t.clean
+                  from unnest($1::uuid[], $2::text[], $3::text[]) as t (account, name, clean)
+                  join account a on a.id = t.account
+                  join customer c on c.id = a.customer_id and c.name = t.name
+                 order by c.id
+            ), locked as materialized (
+                select id from customer where id in (select id from shown) order by id for no key update
+            )
+            update customer c set name = s.clean from shown s, locked l where c.id = s.id and c.id = l.id
+            returning c.id
             """;
 
     private final TextCleaning cleaning;
     private final Receipts receipts;
+    private final CustomerFeed feed;
 
-    IdentityRescan(TextCleaning cleaning, Receipts receipts) {
+    IdentityRescan(TextCleaning cleaning, Receipts receipts, CustomerFeed feed) {
+        this.feed = feed;
         this.cleaning = cleaning;
         this.receipts = receipts;
     }
@@ -61,6 +76,12 @@ class IdentityRescan implements StoredText {
 
         Text text() {
             return new Text(name.getBytes(StandardCharsets.UTF_8), Set.of());
+        }
+    }
+
+    private record Shown(UUID account, String name, String clean) {
+        Tuple tuple() {
+            return Tuple.of(account, name, clean);
         }
     }
 
@@ -82,9 +103,21 @@ class IdentityRescan implements StoredText {
                         .chain(cleaned -> put(tx, stored, cleaned)));
     }
 
+    private Uni<Integer> showToCustomers(Tx tx, List<Shown> shown) {
+        return shown.isEmpty()
+                ? Uni.createFrom().item(0)
+                : tx.list(
+                                SHOWN_OF_CUSTOMER,
+                                row -> CustomerChange.of(IdentityFeed.CUSTOMER_UPDATED, row.getUUID("id")),
+                                uuids(shown, Shown::account),
+                                texts(shown, Shown::name),
+                                texts(shown, Shown::clean))
+                        .chain(changes -> feed.ofCustomers(tx, changes));
+    }
+
     private Uni<Chunk> put(Tx tx, List<Stored> stored, List<Redacted> cleaned) {
         List<Tuple> identifiers = new ArrayList<>();
-        List<Tuple> shown = new ArrayList<>();
+        List<Shown> shown = new ArrayList<>();
         Uni<Void> done = Uni.createFrom().voidItem();
         for (int i = 0; i < stored.size(); i++) {
             Stored each = stored.get(i);
@@ -92,7 +125,7 @@ class IdentityRescan implements StoredText {
             if (redacted.changed()) {
                 String name = new String(redacted.body(), StandardCharsets.UTF_8);
                 identifiers.add(Tuple.of(each.account(), each.slot().orElseThrow(), name));
-                shown.add(Tuple.of(each.account(), each.name(), name));
+                shown.add(new Shown(each.account(), each.name(), name));
                 done = done.chain(() -> receipts.add(tx, name(), each.account(), "rescan", Receipt.of(redacted)));
             }
         }
@@ -101,8 +134,9 @@ class IdentityRescan implements StoredText {
                 ? Optional.empty()
                 : Optional.of(stored.get(stored.size() - 1).account().toString());
         return done.chain(() -> tx.batch(REPLACE, identifiers))
-                .chain(() -> tx.batch(SHOWN_OF_CUSTOMER, shown))
-                .chain(() -> tx.batch(SHOWN_OF_ACCOUNT, shown))
+                .chain(() -> showToCustomers(tx, shown))
+                .chain(() -> tx.batch(
+                        SHOWN_OF_ACCOUNT, shown.stream().map(Shown::tuple).toList()))
                 .replaceWith(() -> new Chunk(end, accounts, identifiers.size()));
     }
 }

@@ -105,12 +105,7 @@ class Learning {
             if (visible.isEmpty()) {
                 return Uni.createFrom().item(Set.of());
             }
-            return regrouping
-                    .lockReachable(tx, visible, lockedAccounts)
-                    .call(() -> links.fade(tx, linkChanges.ended()))
-                    .call(() -> links.put(tx, linkChanges.made()))
-                    .chain(reached -> regrouping.lockReachable(tx, visible, reached))
-                    .chain(reached -> regrouping.settle(tx, reached, visible));
+            return regrouping.relink(tx, linkChanges, visible, lockedAccounts);
         });
     }
 

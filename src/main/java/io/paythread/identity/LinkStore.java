@@ -12,9 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** What rules say, as rows of {@code link}. A link is written only while the rows of both its accounts are locked. */
@@ -42,12 +40,12 @@ class LinkStore {
     /** A link that a person decided on stays, and says that its rule no longer holds. */
     private static final String FADE =
             """
-            with gone as (
-                delete from link where id = any($1) and decision_id is null
+            with kept as (
+                update link l set basis = 'none', evidence = t.evidence::jsonb
+                  from unnest($1::uuid[], $2::text[]) as t (id, evidence)
+                 where l.id = t.id and l.decision_id is not null
             )
-            update link l set basis = 'none', evidence = t.evidence::jsonb
-              from unnest($1::uuid[], $2::text[]) as t (id, evidence)
-             where l.id = t.id and l.decision_id is not null
+            delete from link where id = any($1) and decision_id is null returning id, account_a, account_b
             """;
 
     private static final String JOINS =
@@ -80,7 +78,9 @@ class LinkStore {
                   left join pair_verdict p on p.account_a = l.account_a and p.account_b = l.account_b
                  where l.account_a = any($1) or l.account_b = any($1)
             ), changed as materialized (
-                select id, customer_a, customer_b, created_at, strength, state from derived
+                select id, customer_a, customer_b, created_at, strength, state,
+                       state = 'open' and (former_state <> 'open' or former_time = '-infinity') as opened
+                  from derived
                  where (created_at, strength, state) is distinct from (former_time, former_strength, former_state)
             ), locked as materialized (
                 select id from link where id in (select id from changed) order by id for no key update
@@ -88,7 +88,7 @@ class LinkStore {
             update link l set created_at = c.created_at, strength = c.strength, state = c.state
               from changed c
              where l.id = c.id and l.id in (select id from locked)
-            returning c.customer_a, c.customer_b
+            returning l.id, c.customer_a, c.customer_b, c.opened
             """;
 
     /** Stays as it is where a person asserted the same before. */
@@ -107,6 +107,16 @@ class LinkStore {
                               from unnest($1::uuid[], $2::uuid[]) as t (account_a, account_b)
                               join link m on m.account_a = t.account_a and m.account_b = t.account_b)
             """;
+
+    /** A link that is no more. */
+    record Gone(UUID id, AccountPair pair) {}
+
+    /**
+     * A link that changed, and the customers to whom it is visible.
+     *
+     * @param opened whether it waits for a person from now on
+     */
+    record Settled(UUID id, UUID customerA, UUID customerB, boolean opened) {}
 
     /** The links whose rule holds because of these values. */
     Uni<List<RuleLink>> ofSubjects(Tx tx, Collection<SharedValue> values) {
@@ -140,12 +150,14 @@ class LinkStore {
                 texts(links, link -> EvidenceJson.write(link.evidence())));
     }
 
-    Uni<Integer> fade(Tx tx, Collection<RuleLink> links) {
+    /** Gives the links that are gone. */
+    Uni<List<Gone>> fade(Tx tx, Collection<RuleLink> links) {
         if (links.isEmpty()) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().item(List.of());
         }
-        return tx.update(
+        return tx.list(
                 FADE,
+                row -> new Gone(row.getUUID("id"), pair(row)),
                 uuids(links, RuleLink::id),
                 texts(links, link -> EvidenceJson.write(link.evidence().faded())));
     }
@@ -155,16 +167,16 @@ class LinkStore {
         return tx.list(JOINS, LinkStore::join, (Object) uuids(accountIds));
     }
 
-    /** Gives the customers to whom a change of a link is visible. */
-    Uni<Set<UUID>> settle(Tx tx, Collection<UUID> accountIds) {
-        return tx.query(SETTLE, (Object) uuids(accountIds)).map(rows -> {
-            Set<UUID> customers = new HashSet<>();
-            rows.forEach(row -> {
-                customers.add(row.getUUID("customer_a"));
-                customers.add(row.getUUID("customer_b"));
-            });
-            return customers;
-        });
+    /** Gives the links that changed. */
+    Uni<List<Settled>> settle(Tx tx, Collection<UUID> accountIds) {
+        return tx.list(
+                SETTLE,
+                row -> new Settled(
+                        row.getUUID("id"),
+                        row.getUUID("customer_a"),
+                        row.getUUID("customer_b"),
+                        row.getBoolean("opened")),
+                (Object) uuids(accountIds));
     }
 
     /** Makes the link that says: because a person said so. Gives its id. */

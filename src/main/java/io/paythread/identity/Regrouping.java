@@ -2,10 +2,10 @@ package io.paythread.identity;
 
 import io.paythread.identity.AccountStore.Locked;
 import io.paythread.identity.CustomerStore.Shape;
+import io.paythread.identity.LinkStore.Gone;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ class Regrouping {
     private final LinkStore links;
     private final VerdictStore verdicts;
     private final CustomerStore customers;
-    private final Clock clock;
+    private final CustomerFeed feed;
 
     Regrouping(
             AccountStore accounts,
@@ -37,13 +37,13 @@ class Regrouping {
             LinkStore links,
             VerdictStore verdicts,
             CustomerStore customers,
-            Clock clock) {
+            CustomerFeed feed) {
         this.accounts = accounts;
         this.identifiers = identifiers;
         this.links = links;
         this.verdicts = verdicts;
         this.customers = customers;
-        this.clock = clock;
+        this.feed = feed;
     }
 
     /**
@@ -65,25 +65,35 @@ class Regrouping {
         return accounts.lock(tx, lockedIds).chain(rows -> neighbourhoodOf(tx, rows));
     }
 
+    /** Ends and makes links, and settles what they reach. Gives the customers that look different now. */
+    Uni<Set<UUID>> relink(Tx tx, LinkChanges changes, Collection<UUID> visiblyChanged, Set<UUID> alreadyLocked) {
+        return lockReachable(tx, visiblyChanged, alreadyLocked)
+                .chain(before -> links.fade(tx, changes.ended()).chain(gone -> links.put(tx, changes.made())
+                        .chain(() -> lockReachable(tx, visiblyChanged, before))
+                        .chain(reached -> settle(tx, reached, visiblyChanged, gone))));
+    }
+
     /**
-     * Writes what follows for the locked accounts, which are closed under joining, and raises the revision of each
-     * customer that looks different now. Gives the ids of these.
+     * Writes what follows for the locked accounts, which are closed under joining, and appends to the feed what looks
+     * different now. Gives the ids of the customers that do.
      *
      * @param visiblyChanged accounts of which something else changed that a customer shows
+     * @param gone links between the locked accounts that are no more
      */
-    Uni<Set<UUID>> settle(Tx tx, Collection<UUID> lockedIds, Collection<UUID> visiblyChanged) {
+    Uni<Set<UUID>> settle(Tx tx, Collection<UUID> lockedIds, Collection<UUID> visiblyChanged, Collection<Gone> gone) {
         return accounts.lock(tx, lockedIds)
                 .chain(rows -> neighbourhoodOf(tx, rows).chain(neighbourhood -> {
                     Grouping grouping = neighbourhood.grouping();
-                    Set<UUID> changed = new HashSet<>();
+                    Visible visible = new Visible();
                     visiblyChanged.forEach(
-                            account -> changed.add(grouping.groupOf(account).customerId()));
+                            account -> visible.touched(grouping.groupOf(account).customerId()));
+                    visible.gone(gone, grouping);
                     return move(tx, rows, grouping)
-                            .invoke(changed::addAll)
+                            .invoke(moved -> moved.forEach(visible::touched))
                             .chain(() -> links.settle(tx, lockedIds))
-                            .invoke(changed::addAll)
+                            .invoke(visible::settled)
                             .chain(() -> identifiers.ofAccounts(tx, lockedIds))
-                            .chain(said -> reshape(tx, shapes(neighbourhood, grouping, said), changed));
+                            .chain(said -> reshape(tx, shapes(neighbourhood, grouping, said), visible));
                 }));
     }
 
@@ -111,19 +121,13 @@ class Regrouping {
     }
 
     /** Locks all customers at once, the last rows that a transaction takes; gives those that look different. */
-    private Uni<Set<UUID>> reshape(Tx tx, List<Shape> shapes, Set<UUID> changed) {
-        Set<UUID> all = new HashSet<>(changed);
+    private Uni<Set<UUID>> reshape(Tx tx, List<Shape> shapes, Visible visible) {
+        Set<UUID> all = new HashSet<>(visible.customers());
         shapes.forEach(shape -> all.add(shape.id()));
-        return customers.lock(tx, all).chain(before -> {
-            List<Shape> different =
-                    shapes.stream().filter(shape -> !before.contains(shape)).toList();
-            Set<UUID> raised = new HashSet<>(changed);
-            different.forEach(shape -> raised.add(shape.id()));
-            return customers
-                    .reshape(tx, different)
-                    .chain(() -> customers.raise(tx, raised, clock.instant()))
-                    .replaceWith(raised);
-        });
+        return customers.lock(tx, all).chain(before -> customers
+                .reshape(tx, visible.reshaped(before, shapes))
+                .chain(() -> feed.ofCustomers(tx, visible.changes()))
+                .replaceWith(visible::customers));
     }
 
     private static List<Shape> shapes(Neighbourhood neighbourhood, Grouping grouping, Collection<ToldIdentifier> said) {

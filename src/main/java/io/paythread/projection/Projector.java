@@ -1,6 +1,8 @@
 package io.paythread.projection;
 
+import io.paythread.identity.AccountChange;
 import io.paythread.identity.Identities;
+import io.paythread.platform.feed.FeedTail;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.projection.LogStore.LoggedEvent;
@@ -12,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +36,7 @@ class Projector {
     private final Timeline timeline;
     private final Identities identities;
     private final Forgetting forgetting;
+    private final FeedTail tail;
     private final ProjectionConfig config;
     private final Adapters adapters;
 
@@ -46,6 +48,7 @@ class Projector {
             Timeline timeline,
             Identities identities,
             Forgetting forgetting,
+            FeedTail tail,
             ProjectionConfig config,
             Adapters adapters) {
         this.database = database;
@@ -55,6 +58,7 @@ class Projector {
         this.timeline = timeline;
         this.identities = identities;
         this.forgetting = forgetting;
+        this.tail = tail;
         this.config = config;
         this.adapters = adapters;
     }
@@ -69,9 +73,11 @@ class Projector {
     }
 
     private Uni<Integer> once(Lease lease, int limit) {
-        return database.inTransaction(tx -> slots.lock(tx, lease)
-                .chain(cursor ->
-                        cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)));
+        return database.inTransaction(
+                tx -> slots.lock(tx, lease)
+                        .chain(cursor ->
+                                cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)),
+                done -> Uni.createFrom().voidItem().invoke(tail::wake));
     }
 
     private Uni<Integer> project(Tx tx, Lease lease, Position cursor, int limit) {
@@ -96,14 +102,14 @@ class Projector {
 
     private Uni<Void> takeEffect(Tx tx, Meaning meaning) {
         return timeline.tell(tx, meaning.matters())
-                .chain(accounts -> identify(tx, meaning, accounts))
+                .chain(changes -> identify(tx, meaning, changes))
                 .chain(() -> outcomes.put(tx, meaning.outcomes()));
     }
 
-    private Uni<Void> identify(Tx tx, Meaning meaning, Set<UUID> accounts) {
+    private Uni<Void> identify(Tx tx, Meaning meaning, List<AccountChange> changes) {
         return identities
                 .apply(tx, meaning.identities())
-                .chain(() -> identities.touched(tx, accounts))
+                .chain(() -> identities.touched(tx, changes))
                 .replaceWithVoid();
     }
 

@@ -3,15 +3,17 @@ package io.paythread.timeline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.paythread.identity.AccountChange;
 import io.paythread.platform.postgres.Tx;
+import io.paythread.timeline.FoldChanges.Standing;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,10 @@ class FoldStore {
 
     private static final String PRESENT =
             """
-            select 'entry' as what, id, digest, account_id from entry where matter_id = any($1::uuid[])
+            select '' as type, id, digest, source_id, matter_id, account_id from entry where matter_id = any($1::uuid[])
             union all
-            select 'object', id, digest, account_id from business_object where matter_id = any($1::uuid[])
+            select type, id, digest, source_id, matter_id, account_id from business_object
+             where matter_id = any($1::uuid[])
             """;
 
     private static final String PUT_ENTRIES =
@@ -69,11 +72,11 @@ class FoldStore {
     private static final String DELETE_ENTRIES = "delete from entry where id = any($1::uuid[])";
     private static final String DELETE_OBJECTS = "delete from business_object where id = any($1::uuid[])";
 
-    /** Gives the accounts whose timelines or objects changed. */
-    Uni<Set<UUID>> bringInLine(Tx tx, FoldRows wanted) {
+    /** Gives what changed that people see. */
+    Uni<List<AccountChange>> bringInLine(Tx tx, FoldRows wanted) {
         return setAccounts(tx, wanted.accounts())
                 .chain(() -> present(tx, wanted.accounts().keySet()))
-                .chain(present -> put(tx, changes(wanted, present)));
+                .chain(present -> put(tx, FoldChanges.between(wanted, present.entries, present.objects)));
     }
 
     private Uni<Void> setAccounts(Tx tx, Map<UUID, Optional<UUID>> accounts) {
@@ -88,63 +91,33 @@ class FoldStore {
     private Uni<Present> present(Tx tx, Set<UUID> matters) {
         return tx.query(PRESENT, (Object) matters.toArray(UUID[]::new)).map(rows -> {
             Present present = new Present(new HashMap<>(), new HashMap<>());
-            rows.forEach(row -> (row.getString("what").equals("entry") ? present.entries : present.objects)
-                    .put(
-                            row.getUUID("id"),
-                            new Standing(row.getUUID("digest"), Optional.ofNullable(row.getUUID("account_id")))));
+            rows.forEach(row -> (row.getString("type").isEmpty() ? present.entries : present.objects)
+                    .put(row.getUUID("id"), standing(row)));
             return present;
         });
     }
 
-    private static Changes changes(FoldRows wanted, Present present) {
-        Set<UUID> accounts = new HashSet<>();
-        Map<UUID, ObjectNode> entries = changed(wanted.entries(), present.entries, accounts);
-        Map<UUID, ObjectNode> objects = changed(wanted.objects(), present.objects, accounts);
-        return new Changes(
-                entries,
-                gone(wanted.entries(), present.entries, accounts),
-                objects,
-                gone(wanted.objects(), present.objects, accounts),
-                accounts);
+    private static Standing standing(Row row) {
+        return new Standing(
+                row.getUUID("digest"),
+                row.getUUID("source_id"),
+                row.getUUID("matter_id"),
+                Optional.ofNullable(row.getUUID("account_id")),
+                row.getString("type"));
     }
 
-    private static Map<UUID, ObjectNode> changed(
-            Map<UUID, ObjectNode> wanted, Map<UUID, Standing> present, Set<UUID> accounts) {
-        Map<UUID, ObjectNode> changed = new TreeMap<>();
-        wanted.forEach((id, row) -> {
-            Standing standing = present.get(id);
-            if (standing == null
-                    || !standing.digest.toString().equals(row.path("digest").textValue())) {
-                changed.put(id, row);
-                Optional.ofNullable(row.path("account_id").textValue())
-                        .map(UUID::fromString)
-                        .ifPresent(accounts::add);
-                Optional.ofNullable(standing).flatMap(Standing::account).ifPresent(accounts::add);
-            }
-        });
-        return changed;
+    private Uni<List<AccountChange>> put(Tx tx, FoldChanges changes) {
+        return delete(tx, DELETE_ENTRIES, changes.goneEntries())
+                .chain(() -> delete(tx, DELETE_OBJECTS, changes.goneObjects()))
+                .chain(() -> put(tx, PUT_ENTRIES, changes.entries()))
+                .chain(() -> put(tx, PUT_OBJECTS, changes.objects()))
+                .replaceWith(changes::visible);
     }
 
-    private static UUID[] gone(Map<UUID, ObjectNode> wanted, Map<UUID, Standing> present, Set<UUID> accounts) {
-        return present.entrySet().stream()
-                .filter(standing -> !wanted.containsKey(standing.getKey()))
-                .peek(standing -> standing.getValue().account.ifPresent(accounts::add))
-                .map(Map.Entry::getKey)
-                .toArray(UUID[]::new);
-    }
-
-    private Uni<Set<UUID>> put(Tx tx, Changes changes) {
-        return delete(tx, DELETE_ENTRIES, changes.goneEntries)
-                .chain(() -> delete(tx, DELETE_OBJECTS, changes.goneObjects))
-                .chain(() -> put(tx, PUT_ENTRIES, changes.entries))
-                .chain(() -> put(tx, PUT_OBJECTS, changes.objects))
-                .replaceWith(changes.accounts);
-    }
-
-    private static Uni<Void> delete(Tx tx, String sql, UUID[] ids) {
-        return ids.length == 0
+    private static Uni<Void> delete(Tx tx, String sql, Set<UUID> ids) {
+        return ids.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.query(sql, (Object) ids).replaceWithVoid();
+                : tx.query(sql, (Object) ids.toArray(UUID[]::new)).replaceWithVoid();
     }
 
     private static Uni<Void> put(Tx tx, String sql, Map<UUID, ObjectNode> rows) {
@@ -156,14 +129,5 @@ class FoldStore {
         return tx.query(sql, array.toString()).replaceWithVoid();
     }
 
-    private record Standing(UUID digest, Optional<UUID> account) {}
-
     private record Present(Map<UUID, Standing> entries, Map<UUID, Standing> objects) {}
-
-    private record Changes(
-            Map<UUID, ObjectNode> entries,
-            UUID[] goneEntries,
-            Map<UUID, ObjectNode> objects,
-            UUID[] goneObjects,
-            Set<UUID> accounts) {}
 }

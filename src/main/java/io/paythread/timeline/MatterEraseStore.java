@@ -17,6 +17,9 @@ import java.util.UUID;
 class MatterEraseStore {
     private static final String SOURCES = "select id, source_id from matter where id = any($1::uuid[])";
 
+    private static final String ACCOUNTS =
+            "select distinct account_id from matter where id = any($1::uuid[]) and account_id is not null";
+
     private static final String OF_REFERENCES =
             """
             select distinct matter_id from matter_reference where source_id = $1 and reference = any($2::text[])
@@ -66,6 +69,11 @@ class MatterEraseStore {
             rows.forEach(row -> sources.put(row.getUUID("id"), row.getUUID("source_id")));
             return sources;
         });
+    }
+
+    /** The accounts that they belong to. */
+    Uni<List<UUID>> accounts(Tx tx, Collection<UUID> matters) {
+        return tx.list(ACCOUNTS, row -> row.getUUID(0), (Object) ids(matters));
     }
 
     Uni<List<UUID>> ofReferences(Tx tx, UUID source, Collection<String> references) {

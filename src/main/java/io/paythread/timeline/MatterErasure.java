@@ -86,9 +86,16 @@ public class MatterErasure implements Erasable {
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return matters.lock(tx, ids).chain(() -> store.sources(tx, ids)).chain(sources -> tellings.ofMatters(
-                        tx, sources.keySet())
-                .chain(told -> store.delete(tx, sources.keySet()).chain(() -> tellAnew(tx, sources, told))));
+        return matters.lock(tx, ids)
+                .chain(() -> store.sources(tx, ids))
+                .chain(sources -> tellings.ofMatters(tx, sources.keySet()).chain(told -> tell(tx, sources)
+                        .chain(() -> store.delete(tx, sources.keySet()))
+                        .chain(() -> tellAnew(tx, sources, told))));
+    }
+
+    /** Whose they were until now loses them. */
+    private Uni<Integer> tell(Tx tx, Map<UUID, UUID> sources) {
+        return store.accounts(tx, sources.keySet()).chain(accounts -> identities.changed(tx, accounts));
     }
 
     /** The matters that these references, spelled {@code type:value}, lead to at a source. */
@@ -110,7 +117,7 @@ public class MatterErasure implements Erasable {
                     }));
         });
         return timeline.tell(tx, stripped)
-                .chain(() -> identities.apply(tx, seen))
+                .chain(changes -> identities.apply(tx, seen).chain(() -> identities.touched(tx, changes)))
                 .chain(() -> store.markStripped(
                         tx,
                         stripped.stream().map(one -> one.telling().inboundId()).toList()))

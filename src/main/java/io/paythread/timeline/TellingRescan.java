@@ -124,7 +124,7 @@ class TellingRescan implements StoredText {
                 ? Optional.empty()
                 : Optional.of(stored.get(stored.size() - 1).key());
         return done.chain(() -> timeline.change(tx, matters, () -> tx.batch(REPLACE, changed)))
-                .chain(accounts -> identities.touched(tx, accounts))
+                .chain(changes -> identities.touched(tx, changes))
                 .replaceWith(() -> new Chunk(end, stored.size(), changed.size()));
     }
 }

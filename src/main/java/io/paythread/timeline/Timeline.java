@@ -1,6 +1,7 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.Reference;
+import io.paythread.identity.AccountChange;
 import io.paythread.platform.postgres.Tx;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -39,12 +40,12 @@ public class Timeline {
     }
 
     /**
-     * Adds the tellings inside the caller's transaction. Gives the accounts whose timelines changed, those that lost an
-     * entry to another account included. Matters are locked until the transaction ends; concurrent batches wait.
+     * Adds the tellings inside the caller's transaction. Gives what changed that people see, which the caller appends to
+     * the feed once the accounts are known. Matters are locked until the transaction ends; concurrent batches wait.
      */
-    public Uni<Set<UUID>> tell(Tx tx, List<MatterTelling> told) {
+    public Uni<List<AccountChange>> tell(Tx tx, List<MatterTelling> told) {
         if (told.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(List.of());
         }
         Set<SourceReference> references = references(told);
         return matters.lockReferences(tx, references)
@@ -63,25 +64,25 @@ public class Timeline {
                         again.equals(found) ? Uni.createFrom().item(found) : lockMatters(tx, references, looks - 1)));
     }
 
-    private Uni<Set<UUID>> write(Tx tx, List<MatterTelling> told, MatterPlan plan) {
+    private Uni<List<AccountChange>> write(Tx tx, List<MatterTelling> told, MatterPlan plan) {
         return matters.carryOut(tx, plan)
                 .chain(() -> tellings.add(tx, told, plan))
                 .chain(() -> refold(tx, plan.matters()));
     }
 
     /**
-     * Changes tellings while their matters are locked, and brings entries and states in line; gives the accounts that it
-     * concerns.
+     * Changes tellings while their matters are locked, and brings entries and states in line; gives what changed that people
+     * see.
      */
-    Uni<Set<UUID>> change(Tx tx, Map<UUID, UUID> sourceByMatter, Supplier<Uni<Integer>> change) {
+    Uni<List<AccountChange>> change(Tx tx, Map<UUID, UUID> sourceByMatter, Supplier<Uni<Integer>> change) {
         return sourceByMatter.isEmpty()
-                ? Uni.createFrom().item(Set.of())
+                ? Uni.createFrom().item(List.of())
                 : matters.lock(tx, sourceByMatter.keySet())
                         .chain(() -> change.get())
                         .chain(() -> refold(tx, sourceByMatter));
     }
 
-    private Uni<Set<UUID>> refold(Tx tx, Map<UUID, UUID> sourceByMatter) {
+    private Uni<List<AccountChange>> refold(Tx tx, Map<UUID, UUID> sourceByMatter) {
         return tellings.ofMatters(tx, sourceByMatter.keySet())
                 .call(byMatter -> follow(tx, byMatter))
                 .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -29,6 +29,7 @@ public enum IdPrefix {
     ERASURE("era"),
     LEGAL_HOLD("hld"),
     ACCESS_REPORT("acr"),
+    FEED_ENTRY("fed"),
     REQUEST("rqs");
 
     private final String text;

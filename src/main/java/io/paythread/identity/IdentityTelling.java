@@ -30,7 +30,7 @@ public record IdentityTelling(UUID sourceId, String toldBy, Instant toldAt, Inst
     /** The provider says that two accounts are one person. */
     public record Joins(Fact.Merged fact) implements Content {}
 
-    /** The id of the account that a source knows under this reference. */
+    /** The id of the account that a source knows under this reference; another after each erasure. */
     public static UUID accountId(UUID sourceId, Reference account) {
         return Ids.derived(sourceId.toString(), "account", account.value());
     }

@@ -71,7 +71,7 @@ final class Told {
     private UUID see(IdentityTelling telling, Party party, Instant at) {
         UUID id = IdentityTelling.accountId(telling.sourceId(), party.account());
         SeenAccount seen = new SeenAccount(
-                id, telling.sourceId(), storable(party.account().value()), party.guest(), at, telling.recordedAt());
+                id, telling.sourceId(), storable(party.account().provided()), party.guest(), at, telling.recordedAt());
         accounts.merge(id, seen, SeenAccount::and);
         return id;
     }

@@ -17,6 +17,7 @@ import io.paythread.timeline.Stripping;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
  *
  * <p>An event concerns what its facts are about and whose they are. One without facts concerns what any of its words
  * names. A matter is suppressed for ever, an account up to the moment of its erasure: what it does later is a new
- * person's.
+ * person's, under new ids, so that nobody who noted an old one learns that the person came back.
  */
 @Singleton
 class Forgetting {
@@ -124,7 +125,7 @@ class Forgetting {
             Read read = events.get(i);
             boolean theirs = named.get(i).stream().anyMatch(hash -> holds(found, hash, read));
             Read now = !theirs ? read : concerns(read, found) ? stripped(read) : withoutThem(read, found);
-            all.add(now);
+            all.add(returned(now, found));
             if (theirs && (now.facts().isEmpty() || concerns(read, found))) {
                 stripped.add(now);
                 UUID source = read.logged().event().source();
@@ -135,6 +136,33 @@ class Forgetting {
             }
         }
         return new Known(all, stripped, fresh);
+    }
+
+    /** What accounts do after their erasure is a new person's: nothing that is derived from them may be as it was. */
+    private Read returned(Read read, Map<UUID, Optional<Instant>> found) {
+        Returning returning = new Returning(reference -> returned(reference, read, found));
+        List<Placed> facts = read.facts().stream()
+                .map(placed -> new Placed(placed.place(), placed.fact().accept(returning)))
+                .toList();
+        return new Read(read.logged(), facts, read.outcome());
+    }
+
+    private Reference returned(Reference reference, Read read, Map<UUID, Optional<Instant>> found) {
+        if (reference.type() != ObjectType.ACCOUNT) {
+            return reference;
+        }
+        Optional<Instant> until =
+                found.get(suppressions.ofReference(read.logged().event().source(), reference.toString()));
+        return until == null
+                ? reference
+                : until.filter(end -> toldAt(read).isAfter(end))
+                        .map(end -> reference.again(mark(end)))
+                        .orElse(reference);
+    }
+
+    /** Each erasure of an account has a time of its own, which stays; projected anew, an event gets the same mark. */
+    private static String mark(Instant erased) {
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, erased), Character.MAX_RADIX);
     }
 
     /** Whether anything that happened concerns them; events without facts are judged by their words alone. */
@@ -190,6 +218,11 @@ class Forgetting {
                         ? Optional.of(new Outcome(read.logged().event(), State.IGNORED, "erased", ""))
                         : Optional.empty());
         return new Read(read.logged(), left, outcome);
+    }
+
+    /** What cannot take effect is kept as a dead letter, reduced as any other event. */
+    Uni<Void> reduceOnly(Tx tx, List<Read> events) {
+        return remember(tx, events).chain(known -> log.reduce(tx, bodies(known.stripped())));
     }
 
     /** The reduced bodies of stripped events. */

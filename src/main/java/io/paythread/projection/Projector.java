@@ -93,9 +93,7 @@ class Projector {
         return Uni.createFrom()
                 .item(events)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(batch -> batch.stream()
-                        .map(event -> Meaning.read(event, adapters.byProvider()))
-                        .toList())
+                .map(this::read)
                 .chain(read -> forgetting.remember(tx, read))
                 .chain(known -> takeEffect(tx, Meaning.of(known.events())).chain(() -> forgetting.follow(tx, known)));
     }
@@ -131,8 +129,15 @@ class Projector {
                 .chain(events -> events.isEmpty()
                         ? Uni.createFrom().item(0)
                         : outcomes.put(tx, List.of(deadLetter(events.get(0), failure)))
+                                .chain(() -> forgetting.reduceOnly(tx, read(events)))
                                 .chain(() -> slots.advance(tx, lease, last(events), config.lease()))
                                 .replaceWith(1)));
+    }
+
+    private List<Meaning.Read> read(List<LoggedEvent> events) {
+        return events.stream()
+                .map(event -> Meaning.read(event, adapters.byProvider()))
+                .toList();
     }
 
     private static Meaning.Outcome deadLetter(LoggedEvent event, Throwable failure) {

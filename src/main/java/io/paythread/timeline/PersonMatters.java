@@ -50,7 +50,8 @@ class PersonMatters implements MatterFinder {
             """
             select distinct a.id, a.source_id, a.reference
               from telling t
-              join account a on a.source_id = t.source_id and a.reference = t.fact->'party'->>'account'
+              join account a on a.source_id = t.source_id
+                   and a.reference = split_part(t.fact->'party'->>'account', chr(31), 1)
              where t.matter_id = any($1::uuid[]) and a.guest and a.id <> all($2::uuid[])
                and not exists (select from matter m where m.account_id = a.id)
             """;

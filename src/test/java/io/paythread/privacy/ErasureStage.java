@@ -17,6 +17,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +81,11 @@ class ErasureStage {
                 .post("/v1/sources")
                 .then()
                 .statusCode(201);
+    }
+
+    /** A time of the provider, which tells whole seconds, after everything that was erased so far. */
+    Instant soon(int minutes) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(minutes));
     }
 
     /** Sends a body as the provider does. */

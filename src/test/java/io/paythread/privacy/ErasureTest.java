@@ -173,6 +173,85 @@ class ErasureTest {
         Api.call().get("/v1/customers/" + customer + "/accounts").then().body("data.size()", equalTo(1));
     }
 
+    @Test
+    void whoComesBackUnderTheSameReferenceHasNewIdsEachTime() {
+        // Given
+        PersonStory person = new PersonStory(stage, clock.instant());
+        person.happens();
+        String first = person.customer();
+        String account = account(first);
+        JsonPath unused = stage.awaitJob(person.erase(first, false));
+
+        // When: the provider still has the person, and sends late and new events in any order.
+        person.returns(1);
+        person.stripeEvents().forEach(body -> stage.send(person.stripe, Provider.STRIPE, body));
+        stage.send(person.stripe, Provider.STRIPE, person.lateUpdate());
+        stage.awaitQuiet();
+
+        // Then
+        String second = person.customer();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(account(second)).isNotEqualTo(account);
+        Api.call().get("/v1/customers/" + first).then().statusCode(404);
+        Api.call().get("/v1/accounts/" + account).then().statusCode(404);
+        Api.call().get("/v1/accounts/" + account(second)).then().body("external_refs[0].id", equalTo(person.cus));
+        Api.call().get("/v1/payments?customer=" + second).then().body("data.size()", equalTo(1));
+        assertThat(lines(stage.dump(), person.phone)).isEmpty();
+
+        // When
+        stage.projectAnew(person.stripe);
+
+        // Then
+        assertThat(person.customer()).isEqualTo(second);
+
+        // When
+        unused = stage.awaitJob(person.erase(second, false));
+
+        // Then
+        assertNothingBack(person);
+
+        // When
+        person.returns(2);
+
+        // Then
+        assertThat(person.customer()).isNotIn(first, second);
+    }
+
+    @Test
+    void aGuestWhoComesBackIsSomebodyNewAsWell() {
+        // Given
+        PersonStory person = new PersonStory(stage, clock.instant());
+        stage.source(person.stripe, Provider.STRIPE);
+        person.paysAsGuest(1);
+        String guest = "guest:" + person.email;
+        String before = stage.customer(guest);
+        JsonPath unused = stage.awaitJob(person.erase(before, false));
+        assertThat(lines(stage.dump(), person.email)).isEmpty();
+
+        // When
+        person.paysAsGuest(2);
+
+        // Then
+        String after = stage.customer(guest);
+        assertThat(after).isNotNull().isNotEqualTo(before);
+        Api.call().get("/v1/payments?customer=" + after).then().body("data.size()", equalTo(1));
+
+        // When
+        unused = stage.awaitJob(person.erase(after, false));
+
+        // Then
+        assertThat(lines(stage.dump(), person.email)).isEmpty();
+    }
+
+    private static String account(String customer) {
+        return Api.call()
+                .get("/v1/customers/" + customer + "/accounts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.find { it.source != null && it.external_refs[0].id.startsWith('cus_') }.id");
+    }
+
     private void assertNothingBack(PersonStory person) {
         String dump = stage.dump();
         assertThat(person.secrets())

@@ -131,6 +131,25 @@ final class PersonStory {
         stage.awaitQuiet();
     }
 
+    /** What the provider tells of the person after an erasure, now without address and telephone. */
+    void returns(int time) {
+        Instant now = stage.soon(time);
+        Payment again = Payment.of("pi_r" + time + tag, shopper, 100, "eur", now);
+        Attempt paid = Attempt.paid("ch_r" + time + tag, Card.visa4242("fp" + tag, "DE"), now);
+        stage.send(stripe, Provider.STRIPE, StripeEvents.customerUpdated("evt_r" + time + tag, now, shopper));
+        stage.send(stripe, Provider.STRIPE, StripeEvents.chargeSucceeded("evt_rp" + time + tag, now, again, paid));
+        stage.awaitQuiet();
+    }
+
+    /** A payment that leaves nothing but a name and an address. */
+    void paysAsGuest(int time) {
+        Instant now = stage.soon(time);
+        Payment guest = Payment.of("pi_g" + time + tag, Shopper.guest(name, email, "de", "DE"), 100, "eur", now);
+        Attempt paid = Attempt.paid("ch_g" + time + tag, Card.visa4242("fp" + time + tag, "DE"), now);
+        stage.send(stripe, Provider.STRIPE, StripeEvents.chargeSucceeded("evt_g" + time + tag, now, guest, paid));
+        stage.awaitQuiet();
+    }
+
     String customer() {
         return stage.customer(cus);
     }

@@ -37,6 +37,7 @@ class ConnectionWatch {
     private static final AttributeKey<Boolean> SEEN = AttributeKey.valueOf(ConnectionWatch.class, "seen");
 
     private final VertxInternal vertx;
+    private final ServerOptions options;
     private final long headNanos;
     private final int mostPerAddress;
     private final Counter late;
@@ -46,7 +47,8 @@ class ConnectionWatch {
 
     private final List<Future<?>> sweeps = new ArrayList<>();
 
-    ConnectionWatch(Vertx vertx, HttpConfig config, MeterRegistry metrics) {
+    ConnectionWatch(Vertx vertx, ServerOptions options, HttpConfig config, MeterRegistry metrics) {
+        this.options = options;
         this.vertx = (VertxInternal) vertx;
         this.headNanos = config.headDeadline().toNanos();
         this.mostPerAddress = config.maxConnectionsPerAddress();
@@ -68,24 +70,23 @@ class ConnectionWatch {
     }
 
     private void sweep(SingleThreadEventLoop loop) {
-        long now = System.nanoTime();
         List<Channel> channels = new ArrayList<>();
         loop.registeredChannelsIterator().forEachRemaining(channels::add);
         for (Channel channel : channels) {
             if (channel.parent() instanceof ServerSocketChannel) {
-                look(channel, now);
+                look(channel);
             }
         }
     }
 
-    private void look(Channel channel, long now) {
+    private void look(Channel channel) {
         if (channel.attr(SEEN).setIfAbsent(true) == null && !admit(channel)) {
             return;
         }
         ConnectionState state = channel.pipeline().get(ConnectionState.class);
         if (state == null) {
             watch(channel, false);
-        } else if (state.isLate(now, headNanos)) {
+        } else if (state.isLate(headNanos)) {
             late.increment();
             var unused = channel.close();
         }
@@ -98,9 +99,9 @@ class ConnectionWatch {
         }
     }
 
-    private static void watch(Channel channel, boolean requestRead) {
+    private void watch(Channel channel, boolean requestRead) {
         if (channel.pipeline().get(LAST) != null) {
-            channel.pipeline().addBefore(LAST, null, new ConnectionState(requestRead, System.nanoTime()));
+            channel.pipeline().addBefore(LAST, null, new ConnectionState(requestRead, System::nanoTime, options.get()));
         }
     }
 

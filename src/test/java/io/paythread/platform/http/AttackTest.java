@@ -67,6 +67,32 @@ class AttackTest {
     }
 
     @Test
+    void cutsHalfAHeadThatCameBehindAGoodOne() {
+        // Given
+        try (var connection = RawHttp.connect(CUT)) {
+
+            // When
+            String good =
+                    connection.head(HEAD + "\n" + "GET / HTTP/1.1\nHost: x\n").answer();
+            String rest = connection.untilClosed();
+
+            // Then
+            assertThat(good).startsWith("HTTP/1.1 200");
+            assertThat(rest).isEmpty();
+        }
+    }
+
+    @Test
+    void answersRequestsThatComeTogether() {
+        try (var connection = RawHttp.connect(CUT)) {
+            String all = connection
+                    .head((HEAD + "\n").repeat(20) + HEAD + "Connection: close\n\n")
+                    .untilClosed();
+            assertThat(all.split("HTTP/1.1 200", -1)).hasSize(22);
+        }
+    }
+
+    @Test
     void keepsAConnectionThatRestsBetweenRequests() {
         // Given: an answered request, and a rest longer than the deadline for heads.
         try (var connection = RawHttp.connect(CUT)) {

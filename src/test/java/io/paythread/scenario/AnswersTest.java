@@ -52,7 +52,6 @@ class AnswersTest {
     @BeforeEach
     void setUp() {
         stage.setUp();
-        stage.clear();
         var unused = TestKeys.of(Role.AUDITOR);
     }
 

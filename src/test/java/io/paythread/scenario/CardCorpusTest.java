@@ -23,7 +23,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,37 +32,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Five hundred card numbers in every notation through every way in: none of them is anywhere afterwards. */
 @QuarkusTest
-class CardCorpusTest {
+class CardCorpusTest extends CardStage {
     private static final long SEED = 20260914;
     private static final int CARDS = 500;
     private static final List<Notation> NOTATIONS = List.of(Notation.values());
     private static final int IN_ONE_EVENT = 50;
     private static final Instant AT = Instant.parse("2026-09-14T08:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HelpdeskUser ANN = HelpdeskUser.customer("5501", "Ann Weber", "ann@example.com");
     private static final Logger LOG = Logger.getLogger(CardCorpusTest.class);
 
-    private final Stage stage;
-    private final Database database;
-    private final DatabaseDump dump;
     private final List<String> numbers = numbers();
 
     @Inject
     CardCorpusTest(Stage stage, Database database, DatabaseDump dump) {
-        this.stage = stage;
-        this.database = database;
-        this.dump = dump;
-    }
-
-    @BeforeEach
-    void setUp() {
-        stage.setUp();
-        stage.clear();
+        super(stage, database, dump);
     }
 
     @Test
@@ -136,7 +122,7 @@ class CardCorpusTest {
                 .replace("WORDS", words)
                 .replace("SUBJECT", first)
                 .replace("\"tags\":[]", "\"tags\":[\"" + first + "\"],\"" + first + "\":{\"note\":\"" + first + "\"}");
-        return new Step(AT, Provider.ZENDESK, body, Step.Signing.GENUINE);
+        return zendesk(AT, body);
     }
 
     private static Step ofProcessor(String name, String words, String first) {
@@ -167,31 +153,25 @@ class CardCorpusTest {
 
     private String answers() {
         StringBuilder all = new StringBuilder(stage.visible(List.of("5501")));
-        JsonPath customers = get("/v1/customers?limit=100");
+        JsonPath customers = read("/v1/customers?limit=100");
         all.append(customers.prettify());
         customers
                 .getList("data.id")
                 .forEach(id -> all.append(
-                        get("/v1/customers/" + id + "/timeline?limit=200").prettify()));
-        return all.append(get("/v1/inbound-events?limit=100").prettify()).toString();
+                        read("/v1/customers/" + id + "/timeline?limit=200").prettify()));
+        return all.append(read("/v1/inbound-events?limit=100").prettify()).toString();
     }
 
     private void awaitAudit() {
-        Eventually.within(PATIENCE, () -> assertThat(database.reading(tx -> tx.list(
-                                "select id from card_redaction where not audited limit 1", row -> row.getLong(0)))
-                        .await()
-                        .atMost(PATIENCE))
-                .isEmpty());
+        Eventually.within(
+                PATIENCE, () -> assertThat(texts("select id::text from card_redaction where not audited limit 1"))
+                        .isEmpty());
     }
 
     private void assertNothingLeft(String dump, LogLines log, String answers) {
         String digits = Digits.of(dump) + "x" + Digits.of(String.join("\n", log.lines())) + "x" + Digits.of(answers);
         List<String> left = numbers.stream().filter(digits::contains).toList();
         assertThat(left).isEmpty();
-    }
-
-    private static JsonPath get(String path) {
-        return Api.call().get(path).then().statusCode(200).extract().jsonPath();
     }
 
     private static List<String> numbers() {

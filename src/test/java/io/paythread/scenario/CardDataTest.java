@@ -6,7 +6,6 @@ import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.demo.Comment;
 import io.paythread.demo.HelpdeskUser;
-import io.paythread.demo.Provider;
 import io.paythread.demo.Step;
 import io.paythread.demo.Ticket;
 import io.paythread.demo.ZendeskEvents;
@@ -14,7 +13,6 @@ import io.paythread.platform.postgres.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,14 +20,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Story S08 of the scenario book: card numbers, codes and look-alikes in a ticket. */
 @QuarkusTest
-class CardDataTest {
+class CardDataTest extends CardStage {
     private static final int ORDERS = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String TICKET = "30064054559517";
     private static final String KNOWN_TICKET = "30064054559513";
 
@@ -38,21 +34,9 @@ class CardDataTest {
     private static final List<String> NUMBERS =
             List.of("4242424242424242", "378282246310005", "5555555555554444", "4000056655665556", "30064054559521");
 
-    private final Stage stage;
-    private final Database database;
-    private final DatabaseDump dump;
-
     @Inject
     CardDataTest(Stage stage, Database database, DatabaseDump dump) {
-        this.stage = stage;
-        this.database = database;
-        this.dump = dump;
-    }
-
-    @BeforeEach
-    void setUp() {
-        stage.setUp();
-        stage.clear();
+        super(stage, database, dump);
     }
 
     @Test
@@ -93,7 +77,7 @@ class CardDataTest {
         stage.play(steps());
 
         // Then
-        List<String> receipts = query(
+        List<String> receipts = texts(
                 """
                 select c.place || ' ' || c.rule || ' ' || coalesce(c.brand || ' ' || c.last_four, '-') || ' ' || c.pieces
                   from card_redaction c join inbound_event e on e.id = c.object_id
@@ -111,7 +95,7 @@ class CardDataTest {
                         "text card_number Visa 5556 1")
                 .noneMatch(receipt -> receipt.contains("9513"));
         Eventually.within(PATIENCE, () -> assertThat(
-                        query(
+                        texts(
                                 """
                         select distinct a.after from audit_event a join inbound_event e
                             on a.action = 'card_data.redact' and a.after like '%0005%'
@@ -248,10 +232,6 @@ class CardDataTest {
         return zendesk(at, ZendeskEvents.commentAdded("s08-" + number, at, ticket, comment));
     }
 
-    private static Step zendesk(Instant at, String body) {
-        return new Step(at, Provider.ZENDESK, body, Step.Signing.GENUINE);
-    }
-
     private static List<Step> twice(List<Step> steps) {
         return new ArrayList<>(
                 steps.stream().flatMap(step -> Stream.of(step, step)).toList());
@@ -261,23 +241,7 @@ class CardDataTest {
         return read(read("/v1/lookup?ref=" + reference).getString("data[0].url"));
     }
 
-    private static JsonPath read(String path) {
-        return Api.call()
-                .urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
     private static String text(String path) {
         return Api.call().get(path).then().statusCode(200).extract().asString();
-    }
-
-    private List<String> query(String sql) {
-        return database.reading(tx -> tx.list(sql, row -> row.getString(0)))
-                .await()
-                .atMost(PATIENCE);
     }
 }

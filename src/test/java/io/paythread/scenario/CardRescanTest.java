@@ -8,54 +8,34 @@ import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.demo.Comment;
 import io.paythread.demo.HelpdeskUser;
-import io.paythread.demo.Provider;
-import io.paythread.demo.Step;
 import io.paythread.demo.Ticket;
 import io.paythread.demo.ZendeskEvents;
 import io.paythread.ingest.Bodies;
 import io.paythread.platform.postgres.Database;
-import io.paythread.platform.postgres.Tx;
 import io.paythread.privacy.Redactor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Text that was stored when the rules did not know a number yet. */
 @QuarkusTest
-class CardRescanTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+class CardRescanTest extends CardStage {
     private static final Instant AT = Instant.parse("2026-09-14T08:00:00Z");
     private static final String HARMLESS = "gift voucher of my aunt";
     private static final String NUMBER = "4242 4242 4242 4242";
     private static final HelpdeskUser ANN = HelpdeskUser.customer("5501", HARMLESS, "ann@example.com");
 
-    private final Stage stage;
-    private final Database database;
-    private final DatabaseDump dump;
-
     @Inject
     CardRescanTest(Stage stage, Database database, DatabaseDump dump) {
-        this.stage = stage;
-        this.database = database;
-        this.dump = dump;
-    }
-
-    @BeforeEach
-    void setUp() {
-        stage.setUp();
-        stage.clear();
+        super(stage, database, dump);
     }
 
     @Test
@@ -103,9 +83,9 @@ class CardRescanTest {
         Ticket ticket = Ticket.opened("9108", ANN, "Lost", "Where is the " + HARMLESS + "?", AT);
         Comment comment = Comment.open("910801", ANN, "No " + HARMLESS + " here");
         stage.play(List.of(
-                zendesk(ZendeskEvents.userCreated("rescan-0", AT, ANN)),
-                zendesk(ZendeskEvents.ticketCreated("rescan-1", AT, ticket)),
-                zendesk(ZendeskEvents.commentAdded("rescan-2", AT.plusSeconds(600), ticket, comment))));
+                zendesk(AT, ZendeskEvents.userCreated("rescan-0", AT, ANN)),
+                zendesk(AT, ZendeskEvents.ticketCreated("rescan-1", AT, ticket)),
+                zendesk(AT, ZendeskEvents.commentAdded("rescan-2", AT.plusSeconds(600), ticket, comment))));
         for (String change : List.of(
                 "update telling set fact = replace(fact::text, $1, $2)::jsonb",
                 "update entry set detail = replace(detail::text, $1, $2)::jsonb, search = replace(search, $1, $2)",
@@ -124,21 +104,5 @@ class CardRescanTest {
         String body = new String(Bodies.unpack(row.getBuffer("body").getBytes()), StandardCharsets.UTF_8);
         byte[] older = body.replace(HARMLESS, NUMBER).getBytes(StandardCharsets.UTF_8);
         return Tuple.of(id, Buffer.buffer(Bodies.pack(older)));
-    }
-
-    private static Step zendesk(String body) {
-        return new Step(AT, Provider.ZENDESK, body, Step.Signing.GENUINE);
-    }
-
-    private static JsonPath read(String path) {
-        return Api.call().get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private List<String> texts(String sql) {
-        return run(tx -> tx.list(sql, row -> row.getString(0)));
-    }
-
-    private <T> T run(Function<Tx, Uni<T>> work) {
-        return database.inTransaction(work).await().atMost(PATIENCE);
     }
 }

@@ -80,7 +80,6 @@ class HiddenFieldsTest {
     @BeforeEach
     void tellTheStory() {
         stage.setUp();
-        stage.clear();
         stage.play(story());
     }
 

@@ -33,7 +33,6 @@ class PastTest {
     @BeforeEach
     void setUp() {
         stage.setUp();
-        stage.clear();
     }
 
     @Test

@@ -59,8 +59,9 @@ class Stage {
         this.clock = clock;
     }
 
-    /** Makes the sources unless they are there. */
+    /** Makes the sources unless they are there; nothing has happened yet. */
     void setUp() {
+        clear();
         SOURCES.forEach((provider, name) -> {
             String provides = provider == Provider.STRIPE ? "stripe" : "zendesk";
             String body =

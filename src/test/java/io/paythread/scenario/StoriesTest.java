@@ -32,7 +32,6 @@ class StoriesTest {
     @BeforeEach
     void setUp() {
         stage.setUp();
-        stage.clear();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.paythread.Api;
+import io.paythread.Sql;
 import io.paythread.contract.ApiDocument;
 import io.paythread.security.Operation.Access;
 import io.paythread.security.TestKeys.Bearer;
@@ -14,15 +15,12 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,14 +31,14 @@ import org.junit.jupiter.api.Test;
 class AccessMatrixTest {
     private static final String DENIED = "40[13]";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Router router;
     private final Map<String, ApiDocument.Operation> contract =
             ApiDocument.contract().operations();
 
     @Inject
-    AccessMatrixTest(DataSource database, Router router) {
-        this.database = database;
+    AccessMatrixTest(Sql sql, Router router) {
+        this.sql = sql;
         this.router = router;
     }
 
@@ -57,7 +55,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void answersNobodyWithoutAGoodCredential() throws SQLException {
+    void answersNobodyWithoutAGoodCredential() {
         // Given
         Bearer revoked = TestKeys.of(Role.ADMIN);
         Bearer expired = TestKeys.of(Role.ADMIN);
@@ -233,12 +231,10 @@ class AccessMatrixTest {
         return problem ? String.valueOf(answer.<Object>path("code")) : "";
     }
 
-    private void expire(Bearer key) throws SQLException {
-        try (Connection connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "update api_key set expires_at = created_at where last4 = right(?, 4) and name = 'test admin'")) {
-            statement.setString(1, key.secret());
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
+    private void expire(Bearer key) {
+        assertThat(sql.run(
+                        "update api_key set expires_at = created_at where last4 = right(?, 4) and name = 'test admin'",
+                        key.secret()))
+                .isEqualTo(1);
     }
 }

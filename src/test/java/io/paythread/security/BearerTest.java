@@ -6,16 +6,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.paythread.Api;
 import io.paythread.Eventually;
+import io.paythread.Sql;
 import io.paythread.platform.id.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +25,12 @@ class BearerTest {
     private static final Instant PAST = Instant.parse("2026-01-21T10:00:00Z");
     private static final Instant FUTURE = Instant.parse("2999-01-01T00:00:00Z");
 
-    private final DataSource database;
+    private final Sql sql;
     private final Ids ids;
 
     @Inject
-    BearerTest(DataSource database, Ids ids) {
-        this.database = database;
+    BearerTest(Sql sql, Ids ids) {
+        this.sql = sql;
         this.ids = ids;
     }
 
@@ -75,7 +73,7 @@ class BearerTest {
     }
 
     @Test
-    void refusesAKeyThatExpiredOrWasRevoked() throws SQLException {
+    void refusesAKeyThatExpiredOrWasRevoked() {
         // Given
         ApiKeyText expired = key();
         ApiKeyText revoked = key();
@@ -88,7 +86,7 @@ class BearerTest {
     }
 
     @Test
-    void refusesAnotherSecretUnderAKnownId() throws SQLException {
+    void refusesAnotherSecretUnderAKnownId() {
         // Given
         ApiKeyText known = key();
         keep(known, null, null);
@@ -98,14 +96,14 @@ class BearerTest {
     }
 
     @Test
-    void acceptsALiveKeyUntilItIsRevoked() throws SQLException {
+    void acceptsALiveKeyUntilItIsRevoked() {
         // Given
         ApiKeyText key = key();
         keep(key, FUTURE, null);
         with(key).then().statusCode(200);
 
         // When
-        execute("update api_key set revoked_at = now() where id = ?", key.id());
+        sql.run("update api_key set revoked_at = now() where id = ?", key.id());
 
         // Then
         Eventually.within(Duration.ofSeconds(5), () -> refused(with(key)));
@@ -145,8 +143,8 @@ class BearerTest {
                 .body("code", equalTo("unauthenticated"));
     }
 
-    private void keep(ApiKeyText key, @Nullable Instant expires, @Nullable Instant revoked) throws SQLException {
-        execute(
+    private void keep(ApiKeyText key, @Nullable Instant expires, @Nullable Instant revoked) {
+        sql.run(
                 """
                 insert into api_key (id, name, hash, last4, created_at, expires_at, revoked_at)
                 values (?, 'test', ?, ?, ?, ?, ?)
@@ -157,15 +155,5 @@ class BearerTest {
                 PAST.atOffset(ZoneOffset.UTC),
                 expires == null ? null : expires.atOffset(ZoneOffset.UTC),
                 revoked == null ? null : revoked.atOffset(ZoneOffset.UTC));
-    }
-
-    private void execute(String sql, @Nullable Object... values) throws SQLException {
-        try (Connection connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            var unused = statement.executeUpdate();
-        }
     }
 }

@@ -1,6 +1,9 @@
 package io.paythread.security;
 
+import static io.restassured.RestAssured.given;
+
 import io.paythread.platform.problem.RequestId;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -22,6 +25,11 @@ public class FakeSessions implements CredentialMechanism {
 
     FakeSessions(Clock clock) {
         this.clock = clock;
+    }
+
+    /** A request of somebody with that role who signed in so many seconds ago: {@code analyst 600}. */
+    public static RequestSpecification person(String who) {
+        return given().contentType("application/json").header(HEADER, who);
     }
 
     @Override

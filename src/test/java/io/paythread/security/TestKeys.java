@@ -23,6 +23,17 @@ public final class TestKeys {
                 .formatted(role.wireName(), role.wireName(), names));
     }
 
+    /** A key that may read payments and nothing else, with these fields besides. */
+    static Bearer reader(String moreFields) {
+        return made(readerRequest(moreFields));
+    }
+
+    /** What asks for such a key. */
+    static String readerRequest(String moreFields) {
+        return "{\"name\":\"Reader\",\"roles\":[\"integration\"],\"scopes\":[\"payments:read\"]%s}"
+                .formatted(moreFields);
+    }
+
     /** The key that this request makes. */
     static Bearer made(String request) {
         Response answer = Api.send(request).post("/v1/api-keys");

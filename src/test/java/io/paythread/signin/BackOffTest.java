@@ -3,6 +3,7 @@ package io.paythread.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import io.paythread.Sql;
 import io.paythread.platform.time.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -14,34 +15,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Guessing gets slower, for accounts that exist and for those that do not. */
 @QuarkusTest
-class BackOffTest {
+class BackOffTest extends SignInStage {
     private static final String WRONG = "not the right passphrase";
     /** As configured by default. */
     private static final int FREE = 5;
 
-    private final TestClock clock;
-    private final Rows rows;
-
     @Inject
-    BackOffTest(TestClock clock, Rows rows) {
-        this.clock = clock;
-        this.rows = rows;
-    }
-
-    @BeforeEach
-    void nobodyHasFailed() {
-        rows.forgetAttempts();
-    }
-
-    @AfterEach
-    void letTimePass() {
-        clock.release();
+    BackOffTest(TestClock clock, Sql sql) {
+        super(clock, sql);
     }
 
     @Test
@@ -107,7 +92,7 @@ class BackOffTest {
         // Given
         Visitor visitor = Visitor.with("agent");
         clock.standStill(now());
-        int unused = rows.run(
+        sql.run(
                 "insert into sign_in_attempt (key, failures, blocked_until, updated_at) values (?, 30, ?, ?)",
                 AttemptKey.ofAddress("127.0.0.1").hash(),
                 clock.instant().atOffset(java.time.ZoneOffset.UTC),
@@ -132,7 +117,7 @@ class BackOffTest {
         Visitor visitor = Visitor.with("agent");
         Instant start = now();
         clock.standStill(start);
-        int unused = rows.run(
+        sql.run(
                 "insert into sign_in_attempt (key, failures, blocked_until, updated_at) values (?, 1000, ?, ?)",
                 AttemptKey.ofAccount(visitor.email()).hash(),
                 start.atOffset(java.time.ZoneOffset.UTC),

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.paythread.Sql;
 import io.paythread.platform.time.TestClock;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,21 +39,21 @@ class SetupTest {
     private final SetupFile file;
     private final FirstAdministrator firstAdministrator;
     private final TestClock clock;
-    private final Rows rows;
+    private final Sql sql;
 
     @Inject
-    SetupTest(Setup setup, SetupFile file, FirstAdministrator firstAdministrator, TestClock clock, Rows rows) {
+    SetupTest(Setup setup, SetupFile file, FirstAdministrator firstAdministrator, TestClock clock, Sql sql) {
         this.setup = setup;
         this.file = file;
         this.firstAdministrator = firstAdministrator;
         this.clock = clock;
-        this.rows = rows;
+        this.sql = sql;
     }
 
     @BeforeEach
     void nobodyIsThere() {
-        rows.forgetAttempts();
-        int unused = rows.run("delete from app_user");
+        Visitor.forgetFailures(sql);
+        sql.run("delete from app_user");
         start();
     }
 
@@ -132,7 +133,7 @@ class SetupTest {
         assertThat(permissions).isEqualTo("rw-------");
         assertThat(lines).anyMatch(line -> line.contains(file.path().toString()));
         assertThat(String.join("\n", lines)).doesNotContain(token());
-        assertThat(rows.count("select count(*) from setup_token where token_hash = ?", Secrets.hash(token())))
+        assertThat(sql.count("select count(*) from setup_token where token_hash = ?", Secrets.hash(token())))
                 .isEqualTo(1);
     }
 
@@ -152,9 +153,9 @@ class SetupTest {
         setUp(token, "second@example.com").then().statusCode(409);
         assertThat(users()).isEqualTo(1);
         assertThat(file.path()).doesNotExist();
-        assertThat(rows.count("select count(*) from setup_token")).isZero();
+        assertThat(sql.count("select count(*) from setup_token")).isZero();
         Visitor.signIn("First@Example.com", PASSWORD).then().statusCode(200);
-        assertThat(rows.count("select count(*) from audit_event where action = 'user.create' and actor = 'system'"))
+        assertThat(sql.count("select count(*) from audit_event where action = 'user.create' and actor = 'system'"))
                 .isPositive();
     }
 
@@ -261,7 +262,7 @@ class SetupTest {
     }
 
     private long users() {
-        return rows.count("select count(*) from app_user");
+        return sql.count("select count(*) from app_user");
     }
 
     private static Response setUp(String token, String email) {

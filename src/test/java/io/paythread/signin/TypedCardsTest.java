@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.paythread.Api;
+import io.paythread.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -24,19 +25,19 @@ class TypedCardsTest {
 
     private final SetupFile file;
     private final FirstAdministrator firstAdministrator;
-    private final Rows rows;
+    private final Sql sql;
 
     @Inject
-    TypedCardsTest(SetupFile file, FirstAdministrator firstAdministrator, Rows rows) {
+    TypedCardsTest(SetupFile file, FirstAdministrator firstAdministrator, Sql sql) {
         this.file = file;
         this.firstAdministrator = firstAdministrator;
-        this.rows = rows;
+        this.sql = sql;
     }
 
     @BeforeEach
     void nobodyIsThere() {
-        rows.forgetAttempts();
-        int unused = rows.run("delete from app_user");
+        Visitor.forgetFailures(sql);
+        sql.run("delete from app_user");
         firstAdministrator.prepare().await().atMost(Duration.ofSeconds(10));
     }
 
@@ -53,7 +54,7 @@ class TypedCardsTest {
         // Then
         answer.then().statusCode(201).body("name", equalTo("Ana " + SHOWN));
         Visitor.signIn("first@example.com", PASSWORD).then().statusCode(200);
-        assertThat(rows.text("select string_agg(u::text, ' ') from app_user u"))
+        assertThat(sql.text("select string_agg(u::text, ' ') from app_user u"))
                 .contains(SHOWN)
                 .doesNotContain("4242 4242");
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.paythread.Api;
+import io.paythread.Sql;
 import io.paythread.security.Role;
 import io.paythread.security.Scope;
 import io.paythread.security.TestKeys;
@@ -23,17 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class UserResourceTest {
-    private final Rows rows;
+    private final Sql sql;
 
     @Inject
-    UserResourceTest(Rows rows) {
-        this.rows = rows;
+    UserResourceTest(Sql sql) {
+        this.sql = sql;
     }
 
     @BeforeEach
     void nobodyIsThere() {
-        rows.forgetAttempts();
-        int unused = rows.run("delete from app_user");
+        Visitor.forgetFailures(sql);
+        sql.run("delete from app_user");
     }
 
     @Test
@@ -201,15 +202,15 @@ class UserResourceTest {
 
         // Then
         String lines = "select count(*) from audit_event where object_id = ? and action = ? and after::text like ?";
-        assertThat(rows.count(lines, visitor.id(), "user.create", "%agent%")).isEqualTo(1);
-        assertThat(rows.count(lines, visitor.id(), "user.change", "%analyst%")).isEqualTo(1);
+        assertThat(sql.count(lines, visitor.id(), "user.create", "%agent%")).isEqualTo(1);
+        assertThat(sql.count(lines, visitor.id(), "user.change", "%analyst%")).isEqualTo(1);
         Api.call()
                 .header("If-Match", "*")
                 .delete(Visitor.USERS + "/" + visitor.id())
                 .then()
                 .statusCode(204);
-        assertThat(rows.count(lines, visitor.id(), "user.delete", "%")).isEqualTo(1);
-        assertThat(rows.count(lines, visitor.id(), "user.create", "%" + visitor.email() + "%"))
+        assertThat(sql.count(lines, visitor.id(), "user.delete", "%")).isEqualTo(1);
+        assertThat(sql.count(lines, visitor.id(), "user.create", "%" + visitor.email() + "%"))
                 .isZero();
     }
 }

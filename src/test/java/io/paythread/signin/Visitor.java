@@ -3,6 +3,7 @@ package io.paythread.signin;
 import static io.restassured.RestAssured.given;
 
 import io.paythread.Api;
+import io.paythread.Sql;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -15,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 record Visitor(String id, String email) {
     static final String PASSWORD = "a passphrase of some length";
     static final String USERS = "/v1/users";
+    static final String SESSIONS = "/v1/me/sessions";
 
     /** Somebody with that role and {@link #PASSWORD}. */
     static Visitor with(String role) {
@@ -68,5 +70,25 @@ record Visitor(String id, String email) {
     /** Changes the user, as an administrator. */
     Response change(String json) {
         return Api.send(json).header("If-Match", "*").patch(USERS + "/" + id);
+    }
+
+    /** Asserts that the session is worth something. */
+    static void isLive(String session) {
+        reading(session).get(SESSIONS).then().statusCode(200);
+    }
+
+    /** Asserts that the session is worth nothing. */
+    static void isOver(String session) {
+        reading(session).get(SESSIONS).then().statusCode(401).contentType("application/problem+json");
+    }
+
+    /** Nobody has failed to sign in yet. */
+    static void forgetFailures(Sql sql) {
+        sql.run("delete from sign_in_attempt");
+    }
+
+    /** How often the audit log says that this person did that. */
+    long auditLines(Sql sql, String action) {
+        return sql.count("select count(*) from audit_event where action = ? and actor = ?", action, "user:" + id);
     }
 }

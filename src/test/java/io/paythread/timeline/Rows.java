@@ -235,6 +235,17 @@ class Rows {
                 .toString());
     }
 
+    /** The id of an entry as the API gives it. */
+    static String id(UUID entry) {
+        return PublicId.format(IdPrefix.ENTRY, entry);
+    }
+
+    static Attributes euros(long cents) {
+        return Attributes.builder()
+                .put(Attribute.AMOUNT, Money.of(cents, "EUR"))
+                .build();
+    }
+
     static Reference reference(ObjectType type, String value) {
         return new Reference(type, value);
     }

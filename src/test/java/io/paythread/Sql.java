@@ -1,23 +1,26 @@
-package io.paythread.signin;
+package io.paythread;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Looks into the tables, and clears them, for tests that need nobody else there. */
+/** Looks into the tables, and changes them behind the service's back, where a test can do so in no other way. */
 @Singleton
-class Rows {
+public class Sql {
     private final DataSource database;
 
-    Rows(DataSource database) {
+    Sql(DataSource database) {
         this.database = database;
     }
 
     /** Runs a statement; gives the number of rows. */
-    int run(String sql, Object... values) {
+    @CanIgnoreReturnValue
+    public int run(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
@@ -26,7 +29,8 @@ class Rows {
         }
     }
 
-    long count(String sql, Object... values) {
+    /** The number that the query gives. */
+    public long count(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
@@ -36,7 +40,8 @@ class Rows {
         }
     }
 
-    String text(String sql, Object... values) {
+    /** The first value that the query gives; empty where there is no row. */
+    public String text(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
@@ -46,12 +51,8 @@ class Rows {
         }
     }
 
-    /** Nobody has failed to sign in yet. */
-    void forgetAttempts() {
-        int unused = run("delete from sign_in_attempt");
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

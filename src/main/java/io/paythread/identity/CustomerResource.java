@@ -3,6 +3,7 @@ package io.paythread.identity;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.page.PageView;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -70,16 +72,12 @@ class CustomerResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        UUID asked = id(id);
-        PageRequest page = pages.read(uri, PageBounds.LIST);
-        IdentityPolicy policy = policy();
-        return customers.survivor(asked).chain(customer -> accounts.list(
-                        AccountReadStore.Filter.ofCustomer(customer.id()), page)
-                .map(rows -> list(
-                        asked,
-                        customer,
-                        "/accounts",
-                        PageView.of(rows, uri, account -> AccountView.of(policy.seen(account))))));
+        return listOf(
+                id,
+                "/accounts",
+                uri,
+                (customer, page) -> accounts.list(AccountReadStore.Filter.ofCustomer(customer.id()), page),
+                (policy, account) -> AccountView.of(policy.seen(account)));
     }
 
     @GET
@@ -90,15 +88,15 @@ class CustomerResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
-        UUID asked = id(id);
         Parameters parameters = new Parameters();
         LinkReadStore.Filter filter = new LinkParameters(state, null, null, null, cursor, limit).read(parameters);
         parameters.check();
-        PageRequest page = pages.read(uri, PageBounds.LIST);
-        IdentityPolicy policy = policy();
-        return customers.survivor(asked).chain(customer -> links.list(filter.of(customer.id()), page)
-                .map(rows -> list(
-                        asked, customer, "/links", PageView.of(rows, uri, link -> LinkView.of(policy.seen(link))))));
+        return listOf(
+                id,
+                "/links",
+                uri,
+                (customer, page) -> links.list(filter.of(customer.id()), page),
+                (policy, link) -> LinkView.of(policy.seen(link)));
     }
 
     @GET
@@ -108,16 +106,28 @@ class CustomerResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
+        return listOf(
+                id,
+                "/identity-decisions",
+                uri,
+                (customer, page) -> customers.decisions(customer.id(), page),
+                (policy, made) -> DecisionView.of(policy.seen(made)));
+    }
+
+    /** A page of what hangs on the customer that this one has become part of by now. */
+    private <T, V> Uni<RestResponse<PageView<V>>> listOf(
+            String id,
+            String path,
+            UriInfo uri,
+            BiFunction<Customer, PageRequest, Uni<Page<T>>> read,
+            BiFunction<IdentityPolicy, T, V> view) {
         UUID asked = id(id);
         PageRequest page = pages.read(uri, PageBounds.LIST);
         IdentityPolicy policy = policy();
-        return customers.survivor(asked).chain(customer -> customers
-                .decisions(customer.id(), page)
-                .map(rows -> list(
-                        asked,
-                        customer,
-                        "/identity-decisions",
-                        PageView.of(rows, uri, made -> DecisionView.of(policy.seen(made))))));
+        return customers.survivor(asked).chain(customer -> read.apply(customer, page)
+                .map(rows -> CustomerResource.<PageView<V>>answer(RestResponse.Status.OK, asked, customer, path)
+                        .entity(PageView.of(rows, uri, row -> view.apply(policy, row)))
+                        .build()));
     }
 
     private IdentityPolicy policy() {
@@ -132,12 +142,6 @@ class CustomerResource {
         return CustomerResource.<CustomerView>answer(status, asked, portrait.customer(), "")
                 .header("ETag", tag.text())
                 .entity(known ? null : CustomerView.of(portrait))
-                .build();
-    }
-
-    private static <T> RestResponse<T> list(UUID asked, Customer customer, String path, T view) {
-        return CustomerResource.<T>answer(RestResponse.Status.OK, asked, customer, path)
-                .entity(view)
                 .build();
     }
 

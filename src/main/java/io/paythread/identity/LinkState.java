@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Where a link stands, and what a person may do to it. Each state answers every move: with the state that follows, or
- * empty where it does not allow the move.
+ * empty where it does not allow the move. A state that allows none says so by being {@link Ended}.
  */
 public sealed interface LinkState {
     /** All states, as lists filter by them. */
@@ -87,26 +87,29 @@ public sealed interface LinkState {
         }
     }
 
+    /** Nothing leads on from here: what comes after is another link. */
+    sealed interface Ended extends LinkState {
+        @Override
+        default Optional<LinkState> accept() {
+            return Optional.empty();
+        }
+
+        @Override
+        default Optional<LinkState> reject() {
+            return Optional.empty();
+        }
+
+        @Override
+        default Optional<LinkState> reverse() {
+            return Optional.empty();
+        }
+    }
+
     /** A person rejected it; it is not suggested again. */
-    record Rejected() implements LinkState {
+    record Rejected() implements Ended {
         @Override
         public String wireName() {
             return "rejected";
-        }
-
-        @Override
-        public Optional<LinkState> accept() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkState> reject() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkState> reverse() {
-            return Optional.empty();
         }
 
         @Override
@@ -116,25 +119,10 @@ public sealed interface LinkState {
     }
 
     /** It was taken back, or its reason is gone. */
-    record Undone() implements LinkState {
+    record Undone() implements Ended {
         @Override
         public String wireName() {
             return "undone";
-        }
-
-        @Override
-        public Optional<LinkState> accept() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkState> reject() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkState> reverse() {
-            return Optional.empty();
         }
 
         @Override
@@ -144,25 +132,10 @@ public sealed interface LinkState {
     }
 
     /** A suggestion that nobody has to judge: its accounts came to one customer by another link. */
-    record Superseded() implements LinkState {
+    record Superseded() implements Ended {
         @Override
         public String wireName() {
             return "superseded";
-        }
-
-        @Override
-        public Optional<LinkState> accept() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkState> reject() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkState> reverse() {
-            return Optional.empty();
         }
 
         @Override

@@ -61,9 +61,9 @@ public record CheckoutView(
                 found.idAround(row, ObjectType.PAYMENT).orElse(null),
                 row.linked(ObjectType.INVOICE).orElse(null),
                 row.linked(ObjectType.SUBSCRIPTION).orElse(null),
-                PublicId.format(IdPrefix.SOURCE, row.sourceId()),
-                PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
-                PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
+                row.source(),
+                row.account(),
+                row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
                 row.externalRefs());

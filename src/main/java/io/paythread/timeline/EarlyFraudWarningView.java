@@ -48,9 +48,9 @@ public record EarlyFraudWarningView(
                         .findFirst()
                         .flatMap(payment -> found.idAround(payment, ObjectType.DISPUTE))
                         .orElse(null),
-                PublicId.format(IdPrefix.SOURCE, row.sourceId()),
-                PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
-                PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
+                row.source(),
+                row.account(),
+                row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
                 row.externalRefs());

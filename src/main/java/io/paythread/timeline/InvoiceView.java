@@ -62,9 +62,9 @@ public record InvoiceView(
                 details.instant(Attribute.PERIOD_END),
                 found.idAround(row, ObjectType.PAYMENT).orElse(null),
                 row.linked(ObjectType.SUBSCRIPTION).orElse(null),
-                PublicId.format(IdPrefix.SOURCE, row.sourceId()),
-                PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
-                PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
+                row.source(),
+                row.account(),
+                row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
                 row.externalRefs());

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** What the resources of all object types have in common: lists, one object under any id it ever had, its timeline. */
 @Singleton
@@ -35,6 +36,20 @@ class ObjectAnswers {
         this.timelines = timelines;
         this.pages = pages;
         this.callers = callers;
+    }
+
+    /** A page of the objects of a type that have this word as their status, whatever the parameter of it is called. */
+    <V> Uni<PageView<V>> list(
+            ObjectType type,
+            ListParameters query,
+            String statusName,
+            @Nullable String status,
+            UriInfo uri,
+            BiFunction<Found, ObjectRow, V> view,
+            ObjectType... around) {
+        Parameters parameters = new Parameters();
+        ObjectFilter filter = query.read(parameters, type, parameters.word(statusName, status));
+        return list(parameters, filter, uri, view, around);
     }
 
     /** A page of a list; refuses every faulty parameter at once. */

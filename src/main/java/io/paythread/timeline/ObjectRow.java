@@ -2,6 +2,8 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
 import io.paythread.platform.money.MoneyView;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The present state of an object as stored, with the customer that its account belongs to now. */
 record ObjectRow(
@@ -95,6 +98,23 @@ record ObjectRow(
     boolean concerns(ObjectRow other) {
         return matterId.equals(other.matterId)
                 && (about().contains(other.spelled()) || other.about().contains(spelled()));
+    }
+
+    /** The source's id, as the API gives it. */
+    String source() {
+        return PublicId.format(IdPrefix.SOURCE, sourceId);
+    }
+
+    /** The id of the account that it belongs to, as the API gives it. */
+    @Nullable
+    String account() {
+        return PublicIds.orNull(IdPrefix.ACCOUNT, accountId);
+    }
+
+    /** The id of the customer that it belongs to now, as the API gives it. */
+    @Nullable
+    String customer() {
+        return PublicIds.orNull(IdPrefix.CUSTOMER, customerId);
     }
 
     /** What the provider calls it. */

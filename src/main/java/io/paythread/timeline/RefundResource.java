@@ -1,7 +1,6 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.ObjectType;
-import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -26,9 +25,7 @@ class RefundResource {
     @GET
     public Uni<PageView<RefundView>> list(
             @BeanParam ListParameters query, @QueryParam("status") @Nullable String status, @Context UriInfo uri) {
-        Parameters parameters = new Parameters();
-        ObjectFilter filter = query.read(parameters, ObjectType.REFUND, parameters.word("status", status));
-        return answers.list(parameters, filter, uri, RefundView::of, ObjectType.PAYMENT);
+        return answers.list(ObjectType.REFUND, query, "status", status, uri, RefundView::of, ObjectType.PAYMENT);
     }
 
     @GET

@@ -50,9 +50,9 @@ public record RefundView(
                 found.idAround(row, ObjectType.PAYMENT).orElse(null),
                 row.linked(ObjectType.ATTEMPT).orElse(null),
                 row.unexpected(),
-                PublicId.format(IdPrefix.SOURCE, row.sourceId()),
-                PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
-                PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
+                row.source(),
+                row.account(),
+                row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
                 row.externalRefs());

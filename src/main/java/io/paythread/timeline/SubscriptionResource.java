@@ -1,7 +1,6 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.ObjectType;
-import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -26,9 +25,8 @@ class SubscriptionResource {
     @GET
     public Uni<PageView<SubscriptionView>> list(
             @BeanParam ListParameters query, @QueryParam("status") @Nullable String status, @Context UriInfo uri) {
-        Parameters parameters = new Parameters();
-        ObjectFilter filter = query.read(parameters, ObjectType.SUBSCRIPTION, parameters.word("status", status));
-        return answers.list(parameters, filter, uri, (found, row) -> SubscriptionView.of(row));
+        return answers.list(
+                ObjectType.SUBSCRIPTION, query, "status", status, uri, (found, row) -> SubscriptionView.of(row));
     }
 
     @GET

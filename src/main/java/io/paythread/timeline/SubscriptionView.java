@@ -52,9 +52,9 @@ public record SubscriptionView(
                 details.instant(Attribute.CANCEL_AT),
                 details.text(Attribute.CANCELLATION_REASON),
                 details.instant(Attribute.TRIAL_END),
-                PublicId.format(IdPrefix.SOURCE, row.sourceId()),
-                PublicIds.orNull(IdPrefix.ACCOUNT, row.accountId()),
-                PublicIds.orNull(IdPrefix.CUSTOMER, row.customerId()),
+                row.source(),
+                row.account(),
+                row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
                 row.externalRefs());

@@ -1,7 +1,6 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.ObjectType;
-import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageView;
 import io.paythread.security.Caller;
@@ -34,9 +33,7 @@ class TicketResource {
     @GET
     public Uni<PageView<TicketView>> list(
             @BeanParam ListParameters query, @QueryParam("state") @Nullable String state, @Context UriInfo uri) {
-        Parameters parameters = new Parameters();
-        ObjectFilter filter = query.read(parameters, ObjectType.TICKET, parameters.word("state", state));
-        return answers.list(parameters, filter, uri, (found, row) -> TicketView.brief(row));
+        return answers.list(ObjectType.TICKET, query, "state", state, uri, (found, row) -> TicketView.brief(row));
     }
 
     @GET

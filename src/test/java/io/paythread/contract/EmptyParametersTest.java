@@ -1,15 +1,10 @@
 package io.paythread.contract;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paythread.Api;
 import io.paythread.security.FakeSessions;
-import io.paythread.security.Operation.Access;
-import io.paythread.security.OperationTable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,16 +51,10 @@ class EmptyParametersTest {
 
     private static Response call(String operation, String parameter, String value) {
         String[] methodAndPath = operation.split(" ", 2);
-        return caller(operation)
+        return FakeSessions.callerOf(operation)
                 .contentType("application/json")
                 .body("{}")
                 .queryParam(parameter, value)
                 .request(methodAndPath[0], methodAndPath[1].replace("{id}", NOBODY));
-    }
-
-    private static RequestSpecification caller(String operation) {
-        boolean people = OperationTable.ALL.stream()
-                .anyMatch(one -> one.route().equals(operation) && one.access() == Access.PERSON);
-        return people ? given().header(FakeSessions.HEADER, "admin 1") : Api.call();
     }
 }

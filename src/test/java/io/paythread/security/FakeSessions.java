@@ -2,6 +2,7 @@ package io.paythread.security;
 
 import static io.restassured.RestAssured.given;
 
+import io.paythread.Api;
 import io.paythread.platform.problem.RequestId;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,13 @@ public class FakeSessions implements CredentialMechanism {
     /** A request of somebody with that role who signed in so many seconds ago: {@code analyst 600}. */
     public static RequestSpecification person(String who) {
         return given().contentType("application/json").header(HEADER, who);
+    }
+
+    /** A request of whoever may call this operation: an administrator where it is for people alone, else a key. */
+    public static RequestSpecification callerOf(String operation) {
+        boolean people = OperationTable.ALL.stream()
+                .anyMatch(one -> one.route().equals(operation) && one.access() == Operation.Access.PERSON);
+        return people ? person("admin 1") : Api.call();
     }
 
     @Override

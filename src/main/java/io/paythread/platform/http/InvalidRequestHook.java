@@ -32,9 +32,13 @@ class InvalidRequestHook implements VertxOptionsCustomizer {
 
     private final Provider<ConnectionWatch> watch;
 
-    InvalidRequestHook(Provider<InvalidRequests> answers, Provider<ConnectionWatch> watch) {
+    private final Provider<ForwardedFor> forwarded;
+
+    InvalidRequestHook(
+            Provider<InvalidRequests> answers, Provider<ConnectionWatch> watch, Provider<ForwardedFor> forwarded) {
         this.answers = answers;
         this.watch = watch;
+        this.forwarded = forwarded;
     }
 
     @Override
@@ -53,6 +57,9 @@ class InvalidRequestHook implements VertxOptionsCustomizer {
                 String operation,
                 Iterable<Map.Entry<String, String>> headers,
                 TagExtractor<R> tags) {
+            if (received instanceof HttpServerRequest request) {
+                forwarded.get().narrow(request.headers());
+            }
             if (received instanceof HttpServerRequest request
                     && request.version() != HttpVersion.HTTP_2
                     && request.connection() instanceof HttpServerConnection connection) {

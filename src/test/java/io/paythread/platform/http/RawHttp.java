@@ -4,6 +4,8 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,14 +20,34 @@ public final class RawHttp implements AutoCloseable {
 
     /** A connection to the service under test that gives up reading after the given time. */
     public static RawHttp connect(Duration patience) {
+        return open(
+                patience,
+                socket -> socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port)));
+    }
+
+    /** The same from an address of this machine, one of 127.0.0.0/8. */
+    @SuppressWarnings("AddressSelection") // Digits, which stand for one address.
+    static RawHttp connectFrom(String address, Duration patience) {
+        return open(patience, socket -> {
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+        });
+    }
+
+    private static RawHttp open(Duration patience, Way way) {
         try {
-            Socket socket = new Socket("localhost", RestAssured.port);
+            Socket socket = new Socket();
+            way.connect(socket);
             socket.setSoTimeout((int) patience.toMillis());
             socket.setTcpNoDelay(true);
             return new RawHttp(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private interface Way {
+        void connect(Socket socket) throws IOException;
     }
 
     /** Sends text with {@code \n} for line ends, which become CR LF. */

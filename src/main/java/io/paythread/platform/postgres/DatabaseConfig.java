@@ -25,6 +25,13 @@ public interface DatabaseConfig {
     Optional<String> password();
 
     /**
+     * Whether it is meant that the way to the address above is not encrypted: only on a network that nobody else is on, such
+     * as that of two containers of one machine. Production does not start with a plain way to another machine otherwise.
+     */
+    @WithDefault("false")
+    boolean plainNetwork();
+
+    /**
      * Who owns the tables at the address above, when that is not the user who runs the service. Only the migrations log in
      * as the owner, and they take the right to change the audit log from the other. Recommended in production.
      */

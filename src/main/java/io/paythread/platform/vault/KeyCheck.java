@@ -31,8 +31,10 @@ class KeyCheck implements ReadinessCheck {
     static List<Finding> findings(Path file) {
         return permissions(file).stream().noneMatch(OTHERS::contains)
                 ? List.of()
-                : List.of(Finding.doubtful(
-                        "paythread.key.file", "every user of this machine can read " + file + ". Give it mode 0600."));
+                : List.of(Finding.unsafe(
+                        "paythread.key.file",
+                        "every user of this machine can read or change " + file
+                                + ", and with it open what is sealed in the database. Give it mode 0600."));
     }
 
     private static Set<PosixFilePermission> permissions(Path file) {

@@ -97,8 +97,8 @@ class CardDataTest extends CardStage {
         Eventually.within(PATIENCE, () -> assertThat(
                         texts(
                                 """
-                        select distinct a.after from audit_event a join inbound_event e
-                            on a.action = 'card_data.redact' and a.after like '%0005%'
+                        select distinct after from audit_event
+                         where action = 'card_data.redact' and after like '%0005%' and after like '%event.comment.body%'
                         """))
                 .hasSize(1)
                 .first()

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Where requests may go that are sent to addresses which people enter. */
 @ConfigMapping(prefix = "paythread.outbound")
-interface OutboundConfig {
+public interface OutboundConfig {
 
     /**
      * Receivers in networks that are closed otherwise, by any name. Only what stands here is reached there; nobody can add

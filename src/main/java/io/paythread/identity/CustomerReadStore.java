@@ -7,7 +7,10 @@ import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +27,13 @@ class CustomerReadStore {
               from customer asked
               join customer c on c.id = coalesce(asked.joined_into, asked.id)
              where asked.id = $1
+            """;
+
+    private static final String SURVIVORS = "select asked.id as asked, " + COLUMNS
+            + """
+              from customer asked
+              join customer c on c.id = coalesce(asked.joined_into, asked.id)
+             where asked.id = any($1)
             """;
 
     private static final String LIST = "select " + COLUMNS + " from customer c where c.joined_into is null";
@@ -74,6 +84,15 @@ class CustomerReadStore {
             """;
 
     private static final String ROOT = "select root_account_id from customer where id = $1";
+
+    /** The customers that these ids stand for now. */
+    Uni<Map<UUID, Customer>> survivors(Tx tx, Collection<UUID> ids) {
+        return tx.query(SURVIVORS, (Object) Columns.uuids(ids)).map(rows -> {
+            Map<UUID, Customer> survivors = new HashMap<>();
+            rows.forEach(row -> survivors.put(row.getUUID("asked"), from(row)));
+            return survivors;
+        });
+    }
 
     Uni<Optional<Customer>> survivor(Tx tx, UUID id) {
         return tx.first(SURVIVOR, CustomerReadStore::from, id);

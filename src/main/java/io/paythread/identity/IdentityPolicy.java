@@ -5,6 +5,7 @@ import io.paythread.security.Caller;
 import io.paythread.security.Scope;
 import io.paythread.security.Visibility;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Customers, accounts and links as a caller may see them. Works on what was read, before views are made of it. Names stay:
@@ -15,6 +16,11 @@ final class IdentityPolicy {
 
     private IdentityPolicy(Visibility visibility) {
         this.visibility = visibility;
+    }
+
+    /** As readers with these scopes may see them, by their wire names. */
+    static IdentityPolicy of(Set<String> scopes) {
+        return new IdentityPolicy(Visibility.of(scopes));
     }
 
     static IdentityPolicy of(Caller caller) {

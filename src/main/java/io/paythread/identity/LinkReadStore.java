@@ -9,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +52,10 @@ class LinkReadStore {
 
     Uni<Optional<Link>> find(Tx tx, UUID id) {
         return tx.first(SELECT + " where l.id = $1", LinkReadStore::from, id);
+    }
+
+    Uni<List<Link>> find(Tx tx, Collection<UUID> ids) {
+        return tx.list(SELECT + " where l.id = any($1)", LinkReadStore::from, (Object) Columns.uuids(ids));
     }
 
     /** Latest first. */

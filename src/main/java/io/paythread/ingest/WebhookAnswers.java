@@ -74,6 +74,7 @@ class WebhookAnswers {
                 usual.code(),
                 usual.requestId(),
                 usual.retryable(),
+                null,
                 null);
         context.response()
                 .setStatusCode(status)

@@ -5,6 +5,8 @@ import io.paythread.job.JobKind;
 import io.paythread.job.Jobs;
 import io.paythread.job.Step;
 import io.paythread.job.Work;
+import io.paythread.platform.feed.FeedConfig;
+import io.paythread.platform.feed.FeedStore;
 import io.paythread.platform.postgres.AtStart;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +14,9 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +27,9 @@ import org.jboss.logging.Logger;
 class RetentionJob implements JobKind, AtStart {
     private static final Logger LOG = Logger.getLogger(RetentionJob.class);
     private static final String NAME = "retention";
+    /** Rows of the feed are small: so many go in a fraction of a second. */
+    private static final int FEED_PIECE = 5_000;
+
     /** In the checkpoint: the periods that a dry run has counted with. */
     private static final String COUNTED = "counted";
     /** In the checkpoint: where the next piece begins. */
@@ -31,14 +38,25 @@ class RetentionJob implements JobKind, AtStart {
     private final Retained retained;
     private final Standstill standstill;
     private final RetentionConfig config;
+    private final FeedStore feed;
+    private final FeedConfig feedConfig;
     private final Clock clock;
     /** The jobs know all kinds, this one included; so it asks for them only when it needs them. */
     private final Instance<Jobs> jobs;
 
-    RetentionJob(Retained retained, Standstill standstill, RetentionConfig config, Clock clock, Instance<Jobs> jobs) {
+    RetentionJob(
+            Retained retained,
+            Standstill standstill,
+            RetentionConfig config,
+            FeedStore feed,
+            FeedConfig feedConfig,
+            Clock clock,
+            Instance<Jobs> jobs) {
         this.retained = retained;
         this.standstill = standstill;
         this.config = config;
+        this.feed = feed;
+        this.feedConfig = feedConfig;
         this.clock = clock;
         this.jobs = jobs;
     }
@@ -76,9 +94,17 @@ class RetentionJob implements JobKind, AtStart {
         JsonObject from = position.getJsonObject(FROM, new JsonObject());
         return standstill
                 .hold(tx)
-                .chain(() -> retained.expire(tx, periods, clock.instant(), from))
+                .chain(() -> expire(tx, periods, clock.instant(), from))
                 .map(next -> next.map(rest -> Step.goOn(counted(periods).put(FROM, rest), 1))
                         .orElseGet(() -> Step.rest(config.every(), counted(periods), 1)));
+    }
+
+    /** The feed first, then the rest. */
+    private Uni<Optional<JsonObject>> expire(Tx tx, Retained.Periods periods, Instant now, JsonObject from) {
+        return feed.expire(tx, now.minus(feedConfig.retention()), FEED_PIECE)
+                .chain(gone -> gone == FEED_PIECE
+                        ? Uni.createFrom().item(Optional.of(from))
+                        : retained.expire(tx, periods, now, from));
     }
 
     private static JsonObject counted(Retained.Periods periods) {

@@ -46,6 +46,9 @@ public final class OperationTable {
             needs("reverseLink", "POST /v1/links/{id}/reversals", Scope.IDENTITY_WRITE),
             needs("listEntries", "GET /v1/entries", Scope.CUSTOMERS_READ),
             needs("getEntry", "GET /v1/entries/{id}", Scope.CUSTOMERS_READ),
+            needs("readFeed", "GET /v1/feed", Scope.FEED_READ),
+            needs("listEventTypes", "GET /v1/event-types", Scope.FEED_READ),
+            needs("getEventTypeSchema", "GET /v1/event-types/{id}/schema", Scope.FEED_READ),
             needs("listPayments", "GET /v1/payments", Scope.PAYMENTS_READ),
             needs("getPayment", "GET /v1/payments/{id}", Scope.PAYMENTS_READ),
             needs("listPaymentAttempts", "GET /v1/payments/{id}/attempts", Scope.PAYMENTS_READ),
@@ -117,6 +120,7 @@ public final class OperationTable {
             open("signOut", "POST /logout", "Ends the session that it is sent, if there is one."),
             open("setUp", "POST /setup", "The one-time token of the setup file is the credential."),
             open("getContract", "GET /openapi.yaml", DOCUMENTATION),
+            open("getEventContract", "GET /asyncapi.yaml", DOCUMENTATION),
             open("getContractAsJson", "GET /openapi.json", DOCUMENTATION),
             open("getProblem", "GET /problems/{code}", DOCUMENTATION));
 

@@ -1,6 +1,7 @@
 package io.paythread.security;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ public record Visibility(boolean pii, boolean card, boolean risk) {
     /** What this caller sees. */
     public static Visibility of(Caller caller) {
         return new Visibility(caller.may(Scope.PII_READ), caller.may(Scope.CARD_READ), caller.may(Scope.RISK_READ));
+    }
+
+    /** What readers with these scopes see, by their wire names. */
+    public static Visibility of(Set<String> scopes) {
+        return new Visibility(
+                scopes.contains(Scope.PII_READ.wireName()),
+                scopes.contains(Scope.CARD_READ.wireName()),
+                scopes.contains(Scope.RISK_READ.wireName()));
     }
 
     /** Whether nothing is hidden. */

@@ -5,10 +5,14 @@ import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,6 +69,27 @@ class ObjectStore {
             """
                     .formatted(ObjectRow.COLUMNS);
 
+    private static final String SOME =
+            """
+            select o.id as asked, %s, a.customer_id
+            from business_object o left join account a on a.id = o.account_id
+            where o.id = any($1) and o.type = $2
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
+    private static final String FORMER_PAYMENTS =
+            """
+            select distinct on (r.object_id) r.object_id as asked, %s, a.customer_id
+            from matter_reference r
+            join business_object o on o.matter_id = r.matter_id
+            left join account a on a.id = o.account_id
+            where r.object_id = any($1) and r.reference like 'payment:%%' and o.type = 'payment'
+            order by r.object_id,
+                jsonb_exists(o.state -> 'about', 'attempt' || substr(r.reference, strpos(r.reference, ':'))) desc,
+                o.occurred_at, o.id
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
     private static final String OF_MATTERS =
             """
             select %s, a.customer_id
@@ -111,6 +136,30 @@ class ObjectStore {
                 .chain(found -> found.isPresent() || type != ObjectType.PAYMENT
                         ? Uni.createFrom().item(found)
                         : tx.first(FORMER_PAYMENT, ObjectRow::from, id));
+    }
+
+    /** The objects of these ids, and the payments that ids stand for since more is known. */
+    Uni<Map<UUID, ObjectRow>> some(Tx tx, ObjectType type, Collection<UUID> ids) {
+        return tx.query(SOME, ids.toArray(UUID[]::new), type.wireName())
+                .map(ObjectStore::byAsked)
+                .chain(found -> {
+                    UUID[] missing =
+                            ids.stream().filter(id -> !found.containsKey(id)).toArray(UUID[]::new);
+                    return type != ObjectType.PAYMENT || missing.length == 0
+                            ? Uni.createFrom().item(found)
+                            : tx.query(FORMER_PAYMENTS, (Object) missing)
+                                    .map(ObjectStore::byAsked)
+                                    .map(former -> {
+                                        former.putAll(found);
+                                        return former;
+                                    });
+                });
+    }
+
+    private static Map<UUID, ObjectRow> byAsked(RowSet<Row> rows) {
+        Map<UUID, ObjectRow> objects = new HashMap<>();
+        rows.forEach(row -> objects.put(row.getUUID("asked"), ObjectRow.from(row)));
+        return objects;
     }
 
     /** All objects of these types in these matters, oldest first. */

@@ -4,7 +4,10 @@ import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -78,6 +81,21 @@ class TimelineStore {
             """
                     .formatted(EntryRow.COLUMNS);
 
+    private static final String SOME =
+            """
+            select e.id as asked, %1$s, a.customer_id
+            from entry e left join account a on a.id = e.account_id
+            where e.id = any($1)
+            union all
+            (select distinct on (t.fact_id) t.fact_id as asked, %1$s, a.customer_id
+            from telling t
+            join entry e on e.matter_id = t.matter_id and t.fact_id = any(e.former)
+            left join account a on a.id = e.account_id
+            where t.fact_id = any($1) and not exists (select from entry n where n.id = t.fact_id)
+            order by t.fact_id)
+            """
+                    .formatted(EntryRow.COLUMNS);
+
     /** Which entries: those of accounts, of one matter, or all. */
     sealed interface Scope {
         /** Whether the entry is one of them. */
@@ -133,6 +151,15 @@ class TimelineStore {
         String limit = conditions.parameter(window.limit());
         String sql = statement(scope, conditions, order, limit);
         return tx.list(sql, EntryRow::from, conditions.parameters());
+    }
+
+    /** The entries of these ids, or those that took them in. */
+    Uni<Map<UUID, EntryRow>> some(Tx tx, Collection<UUID> ids) {
+        return tx.query(SOME, (Object) ids.toArray(UUID[]::new)).map(rows -> {
+            Map<UUID, EntryRow> entries = new HashMap<>();
+            rows.forEach(row -> entries.put(row.getUUID("asked"), EntryRow.from(row)));
+            return entries;
+        });
     }
 
     /** The entry of this id, or the one that took it in. */

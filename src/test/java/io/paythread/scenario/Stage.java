@@ -36,6 +36,7 @@ class Stage {
             """;
 
     private static final List<String> WIPE = List.of(
+            "feed_entry",
             "entry",
             "business_object",
             "telling",

@@ -2,7 +2,10 @@ package io.paythread.platform.feed;
 
 import java.util.Comparator;
 
-/** A place in the feed: the transaction that appended, then the sequence within it. Rows lie strictly after a place. */
+/**
+ * A place in the feed: the transaction that appended, or the latest that had ended by then, whichever is later; then the
+ * sequence. So the rows of a customer stand in the order of their revisions. Rows lie strictly after a place.
+ */
 public record FeedPosition(long xid, long seq) implements Comparable<FeedPosition> {
     /** Before every row. */
     public static final FeedPosition BEGINNING = new FeedPosition(0, 0);

@@ -76,8 +76,6 @@ public class FeedStore {
             select count(*) from gone
             """;
 
-    private static final String DUE = "select count(*), min(recorded_at) from feed_entry where recorded_at < $1";
-
     private final Ids ids;
     private final Clock clock;
 
@@ -165,20 +163,6 @@ public class FeedStore {
     public Uni<Integer> expire(Tx tx, Instant before, int limit) {
         return tx.first(EXPIRE, row -> row.getInteger(0), time(before), limit).map(Optional::orElseThrow);
     }
-
-    /** How many rows are of before the moment, and the time of the oldest. */
-    public Uni<Due> due(Tx tx, Instant before) {
-        return tx.first(
-                        DUE,
-                        row -> new Due(
-                                row.getLong(0),
-                                Optional.ofNullable(row.getOffsetDateTime(1)).map(OffsetDateTime::toInstant)),
-                        time(before))
-                .map(Optional::orElseThrow);
-    }
-
-    /** Rows that are old enough to go. */
-    public record Due(long count, Optional<Instant> oldest) {}
 
     private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);

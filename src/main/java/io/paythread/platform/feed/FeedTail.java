@@ -6,6 +6,8 @@ import io.paythread.platform.queue.Loop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -83,6 +85,23 @@ public class FeedTail {
         listeners.add(listener);
         loop.wake();
         return true;
+    }
+
+    /** Completes as soon as a row behind the place passes the filter, or may have. Costs nothing while it waits. */
+    public Uni<Boolean> next(FeedPosition after, FeedFilter filter) {
+        Context context = Vertx.currentContext();
+        Uni<Boolean> next = Uni.createFrom().emitter(waiting -> {
+            FeedListener listener = (rows, end) -> {
+                if (rows.stream().anyMatch(row -> row.position().isAfter(after) && filter.holds(row))) {
+                    waiting.complete(true);
+                }
+            };
+            waiting.onTermination(() -> leave(listener));
+            if (!join(after, listener)) {
+                waiting.complete(true);
+            }
+        });
+        return context == null ? next : next.emitOn(task -> context.runOnContext(nothing -> task.run()));
     }
 
     /** Hears of nothing more. */

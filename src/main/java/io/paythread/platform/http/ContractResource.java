@@ -19,13 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/")
 public class ContractResource {
     private static final String LOCATION = "/openapi/openapi.yaml";
+    private static final String EVENTS = "/openapi/asyncapi.yaml";
 
     private final String yaml;
     private final String json;
+    private final String events;
 
     ContractResource() {
-        yaml = read();
+        yaml = read(LOCATION);
         json = toJson(yaml);
+        events = read(EVENTS);
     }
 
     /** The contract as it was written. */
@@ -46,10 +49,19 @@ public class ContractResource {
         return json;
     }
 
-    private static String read() {
-        try (InputStream in = ContractResource.class.getResourceAsStream(LOCATION)) {
+    /** What is told without being asked: the stream and the webhooks, with the schemas of the contract. */
+    @GET
+    @Path("asyncapi.yaml")
+    @Produces("application/yaml")
+    @Operation(hidden = true)
+    public String events() {
+        return events;
+    }
+
+    private static String read(String location) {
+        try (InputStream in = ContractResource.class.getResourceAsStream(location)) {
             if (in == null) {
-                throw new IllegalStateException("the build left out " + LOCATION);
+                throw new IllegalStateException("the build left out " + location);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -18,6 +18,9 @@ public record PageBounds(int standard, int max) {
     /** Timelines: people scroll them. */
     public static final PageBounds TIMELINE = new PageBounds(25, 200);
 
+    /** The feed: machines read it. */
+    public static final PageBounds FEED = new PageBounds(25, LARGEST_WISH);
+
     public PageBounds {
         if (standard < 1 || max < standard) {
             throw new IllegalArgumentException("1 <= standard <= max does not hold for " + standard + ", " + max);

@@ -16,11 +16,16 @@ public class Pages {
     /** The part of the list that the request asks for; refuses a bad limit (422) and a bad cursor (400). */
     public PageRequest read(UriInfo request, PageBounds bounds) {
         var parameters = request.getQueryParameters();
-        int limit = bounds.limit(parameters.getOrDefault("limit", List.of()));
+        int limit = limit(request, bounds);
         QueryDigest query = QueryDigest.of(request.getPath(), parameters);
         String cursor = parameters.getFirst("cursor");
         return cursor == null
                 ? PageRequest.first(cursors, query, limit)
                 : PageRequest.from(cursors, query, limit, cursor);
+    }
+
+    /** How many rows the request asks for; refuses a bad limit (422). */
+    public int limit(UriInfo request, PageBounds bounds) {
+        return bounds.limit(request.getQueryParameters().getOrDefault("limit", List.of()));
     }
 }

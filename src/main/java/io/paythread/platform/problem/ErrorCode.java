@@ -20,6 +20,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(Kind.CALLER, 405, "The address does not know this method"),
     NOT_ACCEPTABLE(Kind.CALLER, 406, "The answer cannot be given in the form asked for"),
     REQUEST_TIMEOUT(Kind.CALLER, 408, "The request did not arrive in time"),
+    CURSOR_EXPIRED(Kind.CALLER, 410, "The cursor is older than what is kept"),
     GONE(Kind.CALLER, 410, "What was at this address is gone for good"),
     CONFLICT(Kind.CONFLICT, 409, "The present state does not allow this"),
     IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, 409, "A request with this idempotency key is under way"),

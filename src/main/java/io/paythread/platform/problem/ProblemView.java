@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was asked for, without its query
  * @param code stable, for programs
  * @param retryable whether the same request may succeed later
+ * @param earliestCursor where a reader can go on whose cursor was too old; absent otherwise
  * @param errors the values at fault; absent where none is
  */
 public record ProblemView(
@@ -25,6 +26,7 @@ public record ProblemView(
         String code,
         String requestId,
         boolean retryable,
+        @Nullable String earliestCursor,
         @Nullable List<FieldError> errors) {
     /** The media type of the document. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -45,6 +47,7 @@ public record ProblemView(
                 code.wireName(),
                 requestId,
                 code.retryable(),
+                failure.earliestCursor().orElse(null),
                 failure.errors());
     }
 
@@ -59,6 +62,7 @@ public record ProblemView(
                 code,
                 requestId,
                 retryable,
+                earliestCursor,
                 errors == null
                         ? null
                         : errors.stream().map(error -> error.with(change)).toList());

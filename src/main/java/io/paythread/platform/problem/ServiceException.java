@@ -1,6 +1,7 @@
 package io.paythread.platform.problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -11,26 +12,38 @@ public final class ServiceException extends RuntimeException {
     private final ErrorCode code;
     private final transient List<FieldError> errors;
     private final int retryAfterSeconds;
+    private final @Nullable String earliestCursor;
 
     public ServiceException(ErrorCode code, String detail) {
-        this(code, detail, List.of(), 0, null);
+        this(code, detail, List.of(), 0, null, null);
     }
 
     public ServiceException(ErrorCode code, String detail, List<FieldError> errors) {
-        this(code, detail, errors, 0, null);
+        this(code, detail, errors, 0, null, null);
     }
 
     private ServiceException(
-            ErrorCode code, String detail, List<FieldError> errors, int retryAfterSeconds, @Nullable Throwable cause) {
+            ErrorCode code,
+            String detail,
+            List<FieldError> errors,
+            int retryAfterSeconds,
+            @Nullable Throwable cause,
+            @Nullable String earliestCursor) {
         super(detail, cause);
         this.code = code;
         this.errors = List.copyOf(errors);
         this.retryAfterSeconds = retryAfterSeconds;
+        this.earliestCursor = earliestCursor;
     }
 
     /** An error that is worth a retry after the given time. */
     public static ServiceException retryLater(ErrorCode code, String detail, int retryAfterSeconds) {
-        return new ServiceException(code, detail, List.of(), retryAfterSeconds, null);
+        return new ServiceException(code, detail, List.of(), retryAfterSeconds, null, null);
+    }
+
+    /** A cursor whose place is no more; the earliest one that there is leads on. */
+    public static ServiceException expired(String detail, String earliestCursor) {
+        return new ServiceException(ErrorCode.CURSOR_EXPIRED, detail, List.of(), 0, null, earliestCursor);
     }
 
     /** One invalid value. */
@@ -56,6 +69,11 @@ public final class ServiceException extends RuntimeException {
     /** All invalid values, where values are the trouble. */
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** Where to go on, where a cursor was too old. */
+    public Optional<String> earliestCursor() {
+        return Optional.ofNullable(earliestCursor);
     }
 
     /** Seconds after which a retry makes sense. */

@@ -21,6 +21,8 @@ final class StatusDetail {
             case METHOD_NOT_ALLOWED -> "Use one of the methods in the header Allow.";
             case NOT_ACCEPTABLE -> "Accept application/json, or leave the header Accept out.";
             case REQUEST_TIMEOUT -> "Send the whole body within the time that the problem names.";
+            case CURSOR_EXPIRED ->
+                "Read the resources anew, then go on from the earliest_cursor that the problem names.";
             case GONE -> "Forget the address: nothing comes back to it.";
             case CONFLICT -> "Read the object again and decide anew.";
             case IDEMPOTENCY_KEY_IN_USE ->

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,8 @@ import java.util.stream.IntStream;
 /**
  * A normal client beside attackers, on a heap of 256 MB: heads and bodies that drip, deep JSON, huge numbers, thousands of
  * parameters, compressed bombs. Fails when an attacker keeps a connection for more than 15 s, when the normal client's
- * 99th percentile more than doubles (and by more than 50 ms: smaller ones are noise), or when the service is gone.
+ * 99th percentile more than doubles (and by more than 50 ms: smaller ones are noise), or when the service is gone. Heads and
+ * bodies drip by slowhttptest as well where it is on the PATH, else by our own driver alone; the run says which.
  */
 final class AttackBench {
     private static final int NORMAL = 4;
@@ -45,8 +48,10 @@ final class AttackBench {
             Load.Outcome alone = Load.run(service.port(), normal(), NORMAL);
             Attackers attackers = new Attackers(service.port());
             attackers.start();
+            Tool tool = Tool.start(service.port());
             Load.Outcome beside = worst(service.port(), CUT.plusSeconds(5));
             attackers.stop();
+            tool.end(report);
             Load.Outcome after = Load.run(service.port(), normal(), NORMAL);
             report.add("attack", "p99 alone", "milliseconds", alone.p99Millis(), "ms");
             report.add("attack", "p99 beside attackers", "milliseconds", beside.p99Millis(), "ms");
@@ -60,6 +65,36 @@ final class AttackBench {
             require(
                     beside.p99Millis() < Math.max(2 * alone.p99Millis(), alone.p99Millis() + NOISE_MILLIS),
                     "attackers slowed the normal client down");
+        }
+    }
+
+    /** What runs beside our own driver, if it is there. */
+    private record Tool(List<Future<SlowHttpTest.Outcome>> attacks, ExecutorService threads) {
+        static Tool start(int port) {
+            Optional<SlowHttpTest> found = SlowHttpTest.find();
+            System.out.println("slow heads and bodies: our own driver"
+                    + (found.isPresent() ? " and slowhttptest" : "; slowhttptest is not on the PATH"));
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            List<Future<SlowHttpTest.Outcome>> attacks = found.map(tool -> List.of(
+                            threads.submit(() -> tool.heads(port, DRIPPERS)),
+                            threads.submit(() -> tool.bodies(port, DRIPPERS))))
+                    .orElse(List.of());
+            return new Tool(attacks, threads);
+        }
+
+        void end(Report report) throws Exception {
+            for (Future<SlowHttpTest.Outcome> attack : attacks) {
+                SlowHttpTest.Outcome outcome = attack.get();
+                report.add(
+                        "attack",
+                        outcome.what() + " by slowhttptest, until the last",
+                        "seconds",
+                        outcome.seconds(),
+                        "s");
+                require(outcome.allCut(), "slowhttptest kept connections open");
+                require(outcome.seconds() <= CUT.toSeconds(), "slowhttptest held on for too long");
+            }
+            threads.shutdown();
         }
     }
 

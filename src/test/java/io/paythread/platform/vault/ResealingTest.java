@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.paythread.Eventually;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.DatabaseConfig;
 import io.paythread.platform.postgres.OpenDatabase;
@@ -15,16 +16,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ResealingTest {
     private static final List<String> NAMES =
             IntStream.range(0, 250).mapToObj(i -> "name-" + i).toList();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final OpenDatabase server = OpenDatabase.with(List.of(
             "V0006__installation_secret.sql",
@@ -106,20 +110,24 @@ class ResealingTest {
         fill(secrets, NAMES);
         AtomicBoolean over = new AtomicBoolean();
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-        CountDownLatch atWork = new CountDownLatch(2);
+        List<AtomicInteger> rounds = List.of(new AtomicInteger(), new AtomicInteger());
         ExecutorService readers = Executors.newFixedThreadPool(2);
         List<Future<?>> load = IntStream.range(0, 2)
-                .<Future<?>>mapToObj(reader -> readers.submit(() -> read(secrets, reader, atWork, over, failures)))
+                .<Future<?>>mapToObj(reader -> readers.submit(() -> read(secrets, reader, rounds.get(reader), over, failures)))
                 .toList();
-        atWork.await();
+        awaitRound(rounds);
 
-        // When: a new key comes first; everything is brought under it; the former one goes.
+        // When: a new key comes first; everything is brought under it; the former one goes when nobody uses it any more.
         Resealing resealing = resealing(keys, vault);
         Files.writeString(file, line(2) + "\n" + line(1));
+        step(resealing);
+        awaitRound(rounds);
         step(resealing);
         Files.writeString(file, line(2));
         step(resealing);
         Files.writeString(file, line(3) + "\n" + line(2));
+        step(resealing);
+        awaitRound(rounds);
         step(resealing);
         over.set(true);
         for (Future<?> each : load) {
@@ -139,11 +147,11 @@ class ResealingTest {
     private static void read(
             InstallationSecrets secrets,
             int reader,
-            CountDownLatch atWork,
+            AtomicInteger rounds,
             AtomicBoolean over,
             Queue<Throwable> failures) {
-        int round = 0;
         while (!over.get()) {
+            int round = rounds.get();
             try {
                 // Names that are there, and now and then a new one.
                 String name = round % 10 == 0 ? "new-" + reader + "-" + round : NAMES.get(round % NAMES.size());
@@ -151,8 +159,15 @@ class ResealingTest {
             } catch (RuntimeException e) {
                 failures.add(e);
             }
-            round++;
-            atWork.countDown();
+            rounds.incrementAndGet();
+        }
+    }
+
+    /** What was under way has ended: each reader has begun and ended another round. */
+    private static void awaitRound(List<AtomicInteger> rounds) {
+        for (AtomicInteger each : rounds) {
+            int before = each.get();
+            Eventually.within(PATIENCE, () -> assertThat(each.get()).isGreaterThan(before + 1));
         }
     }
 

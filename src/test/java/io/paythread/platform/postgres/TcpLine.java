@@ -77,6 +77,10 @@ public final class TcpLine implements Closeable {
                 near.setSoLinger(true, 0);
                 Connection connection = new Connection(near, new Socket(host, targetPort));
                 connections.add(connection);
+                if (open.isClosed()) {
+                    // Cut while the other end was being connected.
+                    connection.reset();
+                }
                 run(() -> connection.pump(connection.near, connection.far));
                 run(() -> connection.pump(connection.far, connection.near));
             }

@@ -20,7 +20,8 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: any of {@code ingest}, {@code projection}, {@code timeline}, {@code attack}; the last only where it is named. */
+    /** Arguments: any of {@code ingest}, {@code projection}, {@code timeline}, {@code delivery},
+     * {@code attack}; the last two only where they are named. */
     public static void main(String... names) throws Exception {
         List<String> wanted = names.length == 0 ? List.of("ingest", "projection", "timeline") : Arrays.asList(names);
         Files.createDirectories(FOLDER);
@@ -32,6 +33,7 @@ public final class Bench {
                     case "ingest" -> new IngestBench(database, report).run();
                     case "projection" -> new ProjectionBench(database, report).run();
                     case "timeline" -> new TimelineBench(database, report).run();
+                    case "delivery" -> new DeliveryBench(database, report).run();
                     case "attack" -> new AttackBench(database, report).run();
                     default -> throw new IllegalArgumentException("no benchmark is called " + name);
                 }

@@ -1,11 +1,14 @@
 package io.paythread.delivery;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.platform.feed.FeedCatalog;
+import io.paythread.platform.feed.FeedCursors;
+import io.paythread.platform.feed.FeedFilter;
 import io.paythread.platform.feed.FeedRenderer;
 import io.paythread.platform.feed.FeedRow;
+import io.paythread.platform.feed.FeedRowView;
+import io.paythread.platform.feed.Rendered;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.security.Scope;
@@ -16,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,85 +29,80 @@ class Bodies {
     static final int MOST_BYTES = 20_000;
 
     private final FeedCatalog catalog;
+    private final FeedCursors cursors;
+    private final FeedEpoch epoch;
     private final FeedRenderer renderer;
     private final ObjectMapper json;
 
-    Bodies(FeedCatalog catalog, FeedRenderer renderer, ObjectMapper json) {
+    Bodies(FeedCatalog catalog, FeedCursors cursors, FeedEpoch epoch, FeedRenderer renderer, ObjectMapper json) {
         this.catalog = catalog;
+        this.cursors = cursors;
+        this.epoch = epoch;
         this.renderer = renderer;
         this.json = json;
     }
 
-    /** The body by Standard Webhooks. */
-    record Body(String type, Instant timestamp, @JsonInclude(JsonInclude.Include.ALWAYS) Object data) {}
-
-    /** What is told of a row of the feed; without {@code data} it is thin. */
-    record RowData(
-            String id,
-            String object,
-            @Nullable String subject,
-            @Nullable String customer,
-            @Nullable Long revision,
-            @Nullable String source,
-            Instant recordedAt,
-            @Nullable Object data,
-            @Nullable Boolean truncated) {}
+    /**
+     * The body by Standard Webhooks.
+     *
+     * @param truncated true where the data would have been too large and is left out
+     */
+    record Body(String type, Instant timestamp, @Nullable Boolean truncated, Object data) {}
 
     /** What a test tells. */
     record TestData(String endpoint, String message) {}
 
+    /** The body of a message for its receiver. */
     Uni<String> of(Claimed claim) {
         Message message = claim.message();
         if (message.row().isEmpty()) {
-            return Uni.createFrom().item(write(message, new TestData(endpoint(message), message.publicId())));
+            String endpoint = PublicId.format(IdPrefix.WEBHOOK_ENDPOINT, message.endpoint());
+            return Uni.createFrom().item(test(message, endpoint));
         }
         FeedRow row = message.row().get();
-        return claim.receiver().settings().payload() == Payload.THIN
-                ? Uni.createFrom().item(write(message, data(row, null, null)))
-                : full(message, row, claim.receiver().settings().scopes());
+        return rendered(claim, row).chain(view -> epoch.present().map(now -> body(row, now, view)));
     }
 
-    private Uni<String> full(Message message, FeedRow row, Set<Scope> scopes) {
-        Set<String> names = scopes.stream().map(Scope::wireName).collect(Collectors.toUnmodifiableSet());
-        return renderer.render(List.of(row), names).map(rendered -> {
-            var view = rendered.get(row.id());
-            String whole = write(message, data(row, view == null ? null : view.view(), null));
-            return whole.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES
-                    ? whole
-                    : write(message, data(row, null, true));
-        });
+    private String test(Message message, String endpoint) {
+        TestData data = new TestData(endpoint, message.publicId());
+        return write(json, new Body(message.type(), message.recordedAt(), null, data));
     }
 
-    private RowData data(FeedRow row, @Nullable Object view, @Nullable Boolean truncated) {
-        return new RowData(
-                PublicId.format(IdPrefix.FEED_ENTRY, row.id()),
-                "feed_entry",
-                catalog.find(row.type())
-                        .map(type -> PublicId.format(type.subject(), row.subject()))
-                        .orElse(null),
-                id(IdPrefix.CUSTOMER, row.customer()),
-                row.revision(),
-                id(IdPrefix.SOURCE, row.source()),
-                row.recordedAt(),
-                view,
-                truncated);
-    }
-
-    private String write(Message message, Object data) {
-        try {
-            return json.writeValueAsString(new Body(message.type(), message.recordedAt(), data));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a body cannot be written: " + message.publicId(), e);
+    private Uni<Optional<Rendered>> rendered(Claimed claim, FeedRow row) {
+        if (claim.receiver().settings().payload() == Payload.THIN) {
+            return Uni.createFrom().item(Optional.empty());
         }
+        Set<String> scopes = claim.receiver().settings().scopes().stream()
+                .map(Scope::wireName)
+                .collect(Collectors.toUnmodifiableSet());
+        // A reason that is reserved needs a scope that no endpoint has: nothing is shown that must be written down.
+        return renderer.render(List.of(row), scopes).map(found -> Optional.ofNullable(found.get(row.id())));
     }
 
-    private static String endpoint(Message message) {
-        return PublicId.format(IdPrefix.WEBHOOK_ENDPOINT, message.endpoint());
+    private String body(FeedRow row, String epoch, Optional<Rendered> rendered) {
+        String cursor = cursors.encode(FeedFilter.ALL, epoch, row.position());
+        var type = catalog.find(row.type());
+        return fitted(
+                json,
+                row.type(),
+                row.recordedAt(),
+                FeedRowView.of(row, type, cursor, rendered.orElse(null)),
+                FeedRowView.of(row, type, cursor, null));
     }
 
-    private static @Nullable String id(IdPrefix prefix, @Nullable UUID id) {
-        return Optional.ofNullable(id)
-                .map(some -> PublicId.format(prefix, some))
-                .orElse(null);
+    /** The whole view where it fits, the thin one where it does not. */
+    static String fitted(ObjectMapper json, String type, Instant timestamp, Object whole, Object thin) {
+        String body = write(json, new Body(type, timestamp, null, whole));
+        return body.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES
+                ? body
+                : write(json, new Body(type, timestamp, true, thin));
+    }
+
+    private static String write(ObjectMapper json, Body body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a body cannot be written: " + body.type(), e);
+        }
     }
 }

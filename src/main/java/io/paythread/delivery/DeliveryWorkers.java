@@ -17,9 +17,15 @@ class DeliveryWorkers {
     /** Most attempts take less; what takes longer is sent again, under the same id, by whoever goes on. */
     private static final Duration STOP = Duration.ofSeconds(2);
 
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(40);
+
     private final List<DeliveryLane> lanes;
 
     DeliveryWorkers(DeliveryConfig config, Database database, ClaimStore claims, Sender sender, Clock clock) {
+        if (config.lease().compareTo(SHORTEST_LEASE) < 0) {
+            throw new IllegalStateException(
+                    "paythread.delivery.lease is at least 40 s: shorter, every slow attempt would be made twice");
+        }
         this.lanes = config.concurrency() == 0
                 ? List.of()
                 : List.of(

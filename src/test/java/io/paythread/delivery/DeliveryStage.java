@@ -62,7 +62,7 @@ class DeliveryStage {
         await(database.inTransaction(tx -> feed.append(
                 tx,
                 IntStream.range(0, times)
-                        .mapToObj(number -> change("payment.updated", customer, number))
+                        .mapToObj(number -> change("payment.updated", customer, number + 1))
                         .toList())));
     }
 

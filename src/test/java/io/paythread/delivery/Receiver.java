@@ -14,24 +14,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A receiver on this machine that remembers what it got and answers as it is told: 200 when it was told nothing. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final Deque<Consumer<HttpServerRequest>> answers = new ConcurrentLinkedDeque<>();
     private final HttpServer server;
 
     /** One request. */
-    record Got(String method, String path, Map<String, List<String>> headers, String body) {
-        Got {
+    public record Got(String method, String path, Map<String, List<String>> headers, String body) {
+        public Got {
             headers = Map.copyOf(headers);
         }
 
-        String header(String name) {
+        /** All values of a header. */
+        public String header(String name) {
             return String.join(" ", headers.getOrDefault(name, List.of()));
         }
     }
 
-    Receiver() {
+    public Receiver() {
         this.server = vertx.createHttpServer()
                 .requestHandler(this::take)
                 .listen(0, "127.0.0.1")
@@ -41,12 +42,12 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Where it listens. */
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.actualPort() + "/hook";
     }
 
     /** The next answers, one each. */
-    Receiver then(int... statuses) {
+    public Receiver then(int... statuses) {
         for (int status : statuses) {
             answers.add(request -> request.response().setStatusCode(status).end("status " + status));
         }
@@ -54,13 +55,13 @@ final class Receiver implements AutoCloseable {
     }
 
     /** The next answer. */
-    Receiver then(Consumer<HttpServerRequest> answer) {
+    public Receiver then(Consumer<HttpServerRequest> answer) {
         answers.add(answer);
         return this;
     }
 
     /** Everything that came, in order. */
-    List<Got> got() {
+    public List<Got> got() {
         return List.copyOf(got);
     }
 

@@ -113,11 +113,13 @@ class ResealingTest {
         List<AtomicInteger> rounds = List.of(new AtomicInteger(), new AtomicInteger());
         ExecutorService readers = Executors.newFixedThreadPool(2);
         List<Future<?>> load = IntStream.range(0, 2)
-                .<Future<?>>mapToObj(reader -> readers.submit(() -> read(secrets, reader, rounds.get(reader), over, failures)))
+                .<Future<?>>mapToObj(
+                        reader -> readers.submit(() -> read(secrets, reader, rounds.get(reader), over, failures)))
                 .toList();
         awaitRound(rounds);
 
-        // When: a new key comes first; everything is brought under it; the former one goes when nobody uses it any more.
+        // When: a new key comes first; everything is brought under it; the former one goes when nobody uses it any
+        // more.
         Resealing resealing = resealing(keys, vault);
         Files.writeString(file, line(2) + "\n" + line(1));
         step(resealing);

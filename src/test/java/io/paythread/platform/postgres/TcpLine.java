@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** A line to a server that can be cut and that can fall silent. */
+/** A line to a server that can be cut, slowed down, and that can fall silent. */
 public final class TcpLine implements Closeable {
     private static final int CHUNK = 16_384;
 
@@ -19,6 +21,7 @@ public final class TcpLine implements Closeable {
     private final int port;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
+    private volatile long delayNanos;
 
     private TcpLine(String host, int targetPort, ServerSocket door) {
         this.host = host;
@@ -27,13 +30,15 @@ public final class TcpLine implements Closeable {
         this.port = door.getLocalPort();
     }
 
-    static TcpLine to(String host, int port) {
+    /** Opens a line on a port of its own. */
+    public static TcpLine to(String host, int port) {
         TcpLine line = new TcpLine(host, port, listen(0));
         line.accept(line.door);
         return line;
     }
 
-    int port() {
+    /** Where it begins, on the loopback interface. */
+    public int port() {
         return port;
     }
 
@@ -45,6 +50,11 @@ public final class TcpLine implements Closeable {
     /** Connections stay open for ever and nothing comes through any more, as when a firewall has forgotten them. */
     public void fallSilent() {
         connections.forEach(Connection::fallSilent);
+    }
+
+    /** Everything that comes through waits that long first; zero ends it. */
+    public void slowDown(Duration delay) {
+        delayNanos = delay.toNanos();
     }
 
     /** New connections are taken; those that are silent remain so. */
@@ -131,6 +141,7 @@ public final class TcpLine implements Closeable {
                 for (int read = from.getInputStream().read(chunk);
                         read >= 0;
                         read = from.getInputStream().read(chunk)) {
+                    LockSupport.parkNanos(delayNanos);
                     if (!silent) {
                         to.getOutputStream().write(chunk, 0, read);
                     }

@@ -1,0 +1,163 @@
+package io.paythread.faults;
+
+import io.paythread.platform.postgres.DatabaseAddress;
+import io.paythread.platform.postgres.EmbeddedPostgres;
+import io.paythread.platform.postgres.TcpLine;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a fault happens to: replicas, their database, a receiver of webhooks, and the lines between them. */
+final class Site implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "faults");
+    /** Shared by all replicas of a site; the base64 of 32 bytes. */
+    private static final String VAULT_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    private final Postgres postgres;
+    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable TcpLine databaseLine;
+    private final Receiver receiver;
+    private final TcpLine receiverLine;
+    private final List<Replica> replicas = new ArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    private Site(Path data, @Nullable EmbeddedPostgres server, @Nullable TcpLine databaseLine) throws IOException {
+        this.postgres = new Postgres(data);
+        this.server = server;
+        this.databaseLine = databaseLine;
+        this.receiver = Receiver.open();
+        this.receiverLine = TcpLine.to("localhost", receiver.port());
+    }
+
+    /** One process with a database of its own in a folder of its own. */
+    static Site embedded(String name) throws IOException {
+        return embedded(name, folder(name).resolve("data"));
+    }
+
+    /** The same with its data elsewhere. */
+    static Site embedded(String name, Path data) throws IOException {
+        Site site = new Site(data, null, null);
+        site.add(
+                folder(name),
+                "service",
+                Map.of("paythread.database.directory", data.toAbsolutePath().toString()));
+        return site;
+    }
+
+    /** Several processes on one database, which they reach over a line that can be cut. */
+    static Site shared(String name, int replicas) throws IOException {
+        Path folder = folder(name);
+        Path data = folder.resolve("data").toAbsolutePath();
+        EmbeddedPostgres server = EmbeddedPostgres.start(data, 0, Optional.empty());
+        DatabaseAddress owner = server.owner();
+        TcpLine line = TcpLine.to(owner.host(), owner.port());
+        Site site = new Site(data, server, line);
+        for (int i = 0; i < replicas; i++) {
+            site.add(
+                    folder,
+                    "service-" + i,
+                    Map.of(
+                            "paythread.database.url",
+                            "postgresql://localhost:" + line.port() + "/" + owner.database(),
+                            "paythread.database.username",
+                            owner.credentials().username(),
+                            "paythread.database.password",
+                            owner.credentials().password(),
+                            "paythread.key.text",
+                            VAULT_KEY));
+        }
+        return site;
+    }
+
+    private void add(Path folder, String name, Map<String, String> database) throws IOException {
+        Map<String, String> settings = new HashMap<>(database);
+        settings.putAll(Receiver.SETTINGS);
+        replicas.add(new Replica(folder, name, settings));
+    }
+
+    /** Starts all processes, has the receiver subscribed, and waits until all is well. */
+    void start() throws IOException {
+        for (Replica replica : replicas) {
+            replica.start();
+        }
+        replicas.forEach(Site::awaitAnswers);
+        JsonObject unused = new Api(replicas.get(0))
+                .post(
+                        "/v1/webhook-endpoints",
+                        new JsonObject()
+                                .put("url", "http://localhost:" + receiverLine.port() + "/hooks")
+                                .put("event_types", new JsonArray().add("entry.added")));
+    }
+
+    static void awaitAnswers(Replica replica) {
+        Patience.await("the service, see " + replica.log(), () -> {
+            if (!replica.isAlive()) {
+                throw new IllegalStateException("the service ended, see " + replica.log());
+            }
+            return new Api(replica).get("/v1/sources").containsKey("data");
+        });
+    }
+
+    List<Replica> replicas() {
+        return List.copyOf(replicas);
+    }
+
+    /** Each in turn: whoever comes back after a cut tries the next one. */
+    Replica next() {
+        return replicas.get(turn.getAndIncrement() % replicas.size());
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    TcpLine databaseLine() {
+        return Objects.requireNonNull(databaseLine, "this site reaches its database directly");
+    }
+
+    TcpLine receiverLine() {
+        return receiverLine;
+    }
+
+    Receiver receiver() {
+        return receiver;
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Replica replica : replicas) {
+            replica.stop();
+        }
+        receiverLine.close();
+        receiver.close();
+        if (databaseLine != null) {
+            databaseLine.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static Path folder(String name) throws IOException {
+        Path folder = FOLDER.resolve(name);
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file :
+                        files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+}

@@ -33,6 +33,16 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
     }
 
+    /** Changes what nobody else has changed meanwhile. */
+    JsonObject patch(String path, JsonObject body) throws IOException {
+        HttpResponse<String> present =
+                answer(HttpRequest.newBuilder(replica.at(path)).GET());
+        return send(HttpRequest.newBuilder(replica.at(path))
+                .header("Content-Type", "application/json")
+                .header("If-Match", present.headers().firstValue("ETag").orElse("*"))
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body.encode())));
+    }
+
     /** Every item of a list, page by page. */
     void each(String path, Consumer<JsonObject> item) throws IOException {
         String next = path;
@@ -51,6 +61,11 @@ final class Api {
     }
 
     private JsonObject send(HttpRequest.Builder request) throws IOException {
+        String body = answer(request).body();
+        return body.isEmpty() ? new JsonObject() : new JsonObject(body);
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) throws IOException {
         HttpRequest whole = request.timeout(PATIENCE)
                 .header("Authorization", "Bearer " + Replica.KEY)
                 .build();
@@ -60,7 +75,7 @@ final class Api {
                 throw new IOException(whole.method() + " " + whole.uri() + " was answered with " + answer.statusCode()
                         + ": " + answer.body());
             }
-            return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

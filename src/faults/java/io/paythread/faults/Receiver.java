@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 /** A receiver of outbound webhooks that behaves as it is told, and remembers what came. */
 final class Receiver implements AutoCloseable {
     /** What the service needs in order to send to it: it listens in the clear on this machine. */
-    static final Map<String, String> SETTINGS = Map.of();
+    static final Map<String, String> SETTINGS = Map.of(
+            "paythread.outbound.receivers.faults.host", "localhost",
+            "paythread.outbound.receivers.faults.network", "127.0.0.0/8",
+            "paythread.outbound.receivers.faults.plain-http", "true");
 
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -89,15 +92,10 @@ final class Receiver implements AutoCloseable {
         return new Seen(subjects, received.size() - counts.size(), List.copyOf(wrong));
     }
 
-    /** After a long fault: the endpoint works again, and everything since the beginning is sent again where it failed. */
-    static void recover(Site site) throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
     private String subject(String id) {
         return new JsonObject(bodies.getOrDefault(id, "{}"))
                 .getJsonObject("data", new JsonObject())
-                .getString("id", "");
+                .getString("subject", "");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -136,7 +134,7 @@ final class Receiver implements AutoCloseable {
 
     private static String about(String body) {
         JsonObject json = new JsonObject(body);
-        return json.getString("type") + " " + json.getJsonObject("data").getString("id");
+        return json.getString("type") + " " + json.getJsonObject("data").getString("subject");
     }
 
     private synchronized void redirected(HttpExchange exchange) throws IOException {

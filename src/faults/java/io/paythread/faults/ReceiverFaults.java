@@ -12,7 +12,7 @@ final class ReceiverFaults {
     static Verdict lineBroken(String name) throws Exception {
         return Trial.run("line to the receiver cut, slow, half open", Site.shared(name, 1), site -> {
             DatabaseFaults.breakInTurn(site.receiverLine());
-            Receiver.recover(site);
+            site.recoverEndpoint();
         });
     }
 
@@ -22,9 +22,10 @@ final class ReceiverFaults {
             for (Receiver.Mood mood : Receiver.Mood.values()) {
                 site.receiver().answerWith(mood);
                 Patience.pause(WHILE);
+                site.receiver().answerWith(Receiver.Mood.GOOD);
+                site.recoverEndpoint();
+                Patience.pause(WHILE);
             }
-            site.receiver().answerWith(Receiver.Mood.GOOD);
-            Receiver.recover(site);
         });
     }
 }

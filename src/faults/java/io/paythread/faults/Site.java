@@ -30,6 +30,7 @@ final class Site implements AutoCloseable {
     private final TcpLine receiverLine;
     private final List<Replica> replicas = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private String endpoint = "";
 
     private Site(Path data, @Nullable EmbeddedPostgres server, @Nullable TcpLine databaseLine) throws IOException {
         this.postgres = new Postgres(data);
@@ -91,12 +92,20 @@ final class Site implements AutoCloseable {
             replica.start();
         }
         replicas.forEach(Site::awaitAnswers);
-        JsonObject unused = new Api(replicas.get(0))
-                .post(
-                        "/v1/webhook-endpoints",
-                        new JsonObject()
-                                .put("url", "http://localhost:" + receiverLine.port() + "/hooks")
-                                .put("event_types", new JsonArray().add("entry.added")));
+        JsonObject wish = new JsonObject()
+                .put("url", "http://localhost:" + receiverLine.port() + "/hooks")
+                .put("event_types", new JsonArray().add("entry.added"));
+        endpoint = new Api(replicas.get(0)).post("/v1/webhook-endpoints", wish).getString("id");
+    }
+
+    /** What an operator does when a receiver works again: the endpoint is switched on, what failed is sent once more. */
+    void recoverEndpoint() throws IOException {
+        Api api = new Api(replicas.get(0));
+        String path = "/v1/webhook-endpoints/" + endpoint;
+        JsonObject on = api.patch(path, new JsonObject().put("state", "active"));
+        JsonObject recovered =
+                api.post(path + "/recoveries", new JsonObject().put("since", on.getString("created_at")));
+        System.out.println("recovered: " + recovered.encode());
     }
 
     static void awaitAnswers(Replica replica) {

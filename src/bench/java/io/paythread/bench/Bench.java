@@ -20,10 +20,13 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: any of {@code ingest}, {@code projection}, {@code timeline}, {@code delivery},
-     * {@code attack}; the last two only where they are named. */
+    /**
+     * Arguments: any of {@code ingest}, {@code projection}, {@code timeline}, {@code stream}, {@code delivery}, {@code
+     * attack}; the last two only where they are named.
+     */
     public static void main(String... names) throws Exception {
-        List<String> wanted = names.length == 0 ? List.of("ingest", "projection", "timeline") : Arrays.asList(names);
+        List<String> wanted =
+                names.length == 0 ? List.of("ingest", "projection", "timeline", "stream") : Arrays.asList(names);
         Files.createDirectories(FOLDER);
         Report report = new Report();
         try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER.resolve("data"), 0, Optional.empty())) {
@@ -34,6 +37,7 @@ public final class Bench {
                     case "projection" -> new ProjectionBench(database, report).run();
                     case "timeline" -> new TimelineBench(database, report).run();
                     case "delivery" -> new DeliveryBench(database, report).run();
+                    case "stream" -> new StreamBench(database, report).run();
                     case "attack" -> new AttackBench(database, report).run();
                     default -> throw new IllegalArgumentException("no benchmark is called " + name);
                 }

@@ -22,13 +22,19 @@ final class Events {
         Random random = new Random(first);
         long now = Clock.systemUTC().instant().getEpochSecond();
         for (int i = 0; i < count; i++) {
-            requests[i] = request(body(first + i, bytes, now, random), now, source);
+            requests[i] = request(body(first + i, (first + i) / 10, bytes, now, random), now, source);
         }
         return requests;
     }
 
-    private static String body(int number, int bytes, long now, Random random) {
-        String customer = "cus_" + number / 10;
+    /** One request, signed now, of a person who may have many. */
+    static byte[] request(int number, int person, int bytes, String source) {
+        long now = Clock.systemUTC().instant().getEpochSecond();
+        return request(body(number, person, bytes, now, new Random(number)), now, source);
+    }
+
+    private static String body(int number, int person, int bytes, long now, Random random) {
+        String customer = "cus_" + person;
         String start =
                 """
                 {"id":"evt_%1$d","object":"event","api_version":"2025-09-30.clover","created":%2$d,"livemode":true,\
@@ -40,7 +46,7 @@ final class Events {
                 "payment_method_details":{"type":"card","card":{"brand":"visa","last4":"4242","exp_month":12,\
                 "exp_year":2029,"country":"DE","funding":"credit","fingerprint":"fp_%5$d"}},\
                 "metadata":{"order_id":"%1$d"},"description":\""""
-                        .formatted(number, now, 1_000 + number % 9_000, customer, number / 10);
+                        .formatted(number, now, 1_000 + number % 9_000, customer, person);
         String end = "\"}}}";
         StringBuilder body = new StringBuilder(start);
         while (body.length() < bytes - end.length()) {

@@ -26,14 +26,23 @@ class Outcomes {
     private final Database database;
     private final OutcomeStore store;
     private final DeliveryConfig config;
+    private final DeliveryMetrics metrics;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Outcomes(Database database, OutcomeStore store, DeliveryConfig config, AuditLog audit, Ids ids, Clock clock) {
+    Outcomes(
+            Database database,
+            OutcomeStore store,
+            DeliveryConfig config,
+            DeliveryMetrics metrics,
+            AuditLog audit,
+            Ids ids,
+            Clock clock) {
         this.database = database;
         this.store = store;
         this.config = config;
+        this.metrics = metrics;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -44,6 +53,7 @@ class Outcomes {
         Instant now = clock.instant();
         Verdict verdict = AnswerRule.judge(answer, now);
         Settled settled = settled(claim, verdict, now);
+        metrics.ended(verdict.kind(), Duration.between(started, now));
         return database.inTransaction(tx -> store.settle(tx, claim, settled, now)
                         .chain(number -> number.isEmpty()
                                 ? Uni.createFrom().voidItem()

@@ -24,18 +24,27 @@ class ClaimStore {
 
     /**
      * The first of each endpoint before the second of any: who has much to be told waits for nobody, and nobody waits for
-     * them. An endpoint with a limit gets no more until what it got is paid off.
+     * them. An endpoint with a limit gets no more until what it got is paid off. Endpoints for which something waits are
+     * found by leaps through the index, one for each: mostly few do, of however many there are.
      */
     private static final String CLAIM =
             """
-            with receiver as (
+            with recursive waiting (endpoint_id) as (
+                (select endpoint_id from webhook_message where state = 'pending' order by endpoint_id limit 1)
+                union all
+                select (select m.endpoint_id from webhook_message m
+                         where m.state = 'pending' and m.endpoint_id > w.endpoint_id
+                         order by m.endpoint_id limit 1)
+                  from waiting w where w.endpoint_id is not null
+            ), receiver as (
                 select e.id,
                        least(case when e.failures > 0 then 1 else $4 end,
                              -- What fits into a second.
                              greatest(1, coalesce(least(e.rate, e.slow_rate), 60000) / 60))
                          - (select count(*) from webhook_message b
                              where b.endpoint_id = e.id and b.lease_until > now()) as room
-                  from webhook_endpoint e
+                  from waiting w
+                  join webhook_endpoint e on e.id = w.endpoint_id
                  where e.state = 'active' and (e.failures > 0) = $1
                    and (e.held_until is null or e.held_until <= $2)
                    and (e.paced_until is null or e.paced_until <= $2)

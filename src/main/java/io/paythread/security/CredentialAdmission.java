@@ -37,17 +37,27 @@ class CredentialAdmission implements Admission {
         if (operations.isOpen(context.request().method(), context.normalizedPath())) {
             return Uni.createFrom().voidItem();
         }
-        boolean explicit = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        List<CredentialMechanism> asked = Stream.concat(Stream.of(keys), others.stream())
-                .filter(mechanism -> !(explicit && mechanism.credential().isAmbient()))
-                .toList();
-        return ask(asked, context)
+        boolean explicit = isExplicit(context);
+        return identify(context)
                 .map(caller -> caller.orElseThrow(explicit ? Refusals::unauthenticated : Refusals::anonymous))
                 .onFailure(failure -> explicit && isRefusal(failure))
                 .invoke(() -> refused.note(context))
                 .invoke(caller -> RequestCaller.put(context, caller.actor()))
                 .invoke(Callers::put)
                 .replaceWithVoid();
+    }
+
+    /** Who the request is from, as they may ask now. */
+    Uni<Optional<Caller>> identify(RoutingContext context) {
+        boolean explicit = isExplicit(context);
+        List<CredentialMechanism> asked = Stream.concat(Stream.of(keys), others.stream())
+                .filter(mechanism -> !(explicit && mechanism.credential().isAmbient()))
+                .toList();
+        return ask(asked, context);
+    }
+
+    private static boolean isExplicit(RoutingContext context) {
+        return context.request().headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
     private static boolean isRefusal(Throwable failure) {

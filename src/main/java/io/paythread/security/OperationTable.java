@@ -47,6 +47,8 @@ public final class OperationTable {
             needs("listEntries", "GET /v1/entries", Scope.CUSTOMERS_READ),
             needs("getEntry", "GET /v1/entries/{id}", Scope.CUSTOMERS_READ),
             needs("readFeed", "GET /v1/feed", Scope.FEED_READ),
+            needs("openStream", "GET /v1/stream", Scope.FEED_READ),
+            needs("createStreamTicket", "POST /v1/stream/tickets", Scope.FEED_READ),
             needs("listEventTypes", "GET /v1/event-types", Scope.FEED_READ),
             needs("getEventTypeSchema", "GET /v1/event-types/{id}/schema", Scope.FEED_READ),
             needs("listPayments", "GET /v1/payments", Scope.PAYMENTS_READ),

@@ -50,12 +50,19 @@ class FeedRows {
                         .toList());
     }
 
-    private FeedRowView view(FeedRow row, FeedFilter filter, String epoch, Map<UUID, Rendered> rendered) {
+    /** What rows are about, for readers with these scopes. */
+    Uni<Map<UUID, Rendered>> render(List<FeedRow> rows, Set<String> scopes) {
+        return renderer.render(rows, scopes);
+    }
+
+    /** A row with what was rendered for it. */
+    FeedRowView view(FeedRow row, FeedFilter filter, String epoch, Map<UUID, Rendered> rendered) {
         return FeedRowView.of(
                 row, catalog.find(row.type()), cursors.encode(filter, epoch, row.position()), rendered.get(row.id()));
     }
 
-    private Uni<Void> note(Caller caller, List<FeedRow> rows, Map<UUID, Rendered> rendered) {
+    /** Writes down that the caller is shown reasons that others are not. */
+    Uni<Void> note(Caller caller, List<FeedRow> rows, Map<UUID, Rendered> rendered) {
         List<String> reserved = rows.stream()
                 .filter(row -> {
                     Rendered shown = rendered.get(row.id());

@@ -36,6 +36,7 @@ public final class AuditedOperations {
             Map.entry("testWebhookEndpoint", "webhook_endpoint.test"),
             Map.entry("recoverWebhookMessages", "webhook_endpoint.recover"),
             Map.entry("resendWebhookMessage", "webhook_message.resend"),
+            Map.entry("createStreamTicket", "stream_ticket.create"),
             Map.entry("startCardRescan", "card_rescan.start"),
             Map.entry("createUser", "user.create"),
             Map.entry("updateUser", "user.change"),

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class AnswersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Bytes, not JSON. */
+    /** Has no end; see StreamTest. */
+    private static final String STREAM = "GET /v1/stream";
+
     private static final String BODY = "GET /v1/inbound-events/{id}/body";
 
     private final ApiDocument contract = ApiDocument.contract();
@@ -64,7 +67,7 @@ class AnswersTest {
         // Then
         assertThat(faults).isEmpty();
         Set<String> reading = new TreeSet<>(contract.operations().keySet());
-        reading.removeIf(name -> !name.startsWith("GET ") || name.equals(BODY));
+        reading.removeIf(name -> !name.startsWith("GET ") || name.equals(BODY) || name.equals(STREAM));
         empty.forEach(path -> reading.removeIf(name -> name.startsWith("GET " + path + "/{")));
         assertThat(called).containsAll(reading);
     }
@@ -115,7 +118,7 @@ class AnswersTest {
 
     private void readEverything() {
         for (String name : contract.operations().keySet()) {
-            if (name.startsWith("GET ") && !name.contains("{")) {
+            if (name.startsWith("GET ") && !name.contains("{") && !name.equals(STREAM)) {
                 readCollection(name.substring(4));
             }
         }

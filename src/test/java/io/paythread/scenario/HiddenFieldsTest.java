@@ -276,7 +276,8 @@ class HiddenFieldsTest {
     private List<String> addresses() {
         TreeSet<String> all = new TreeSet<>();
         for (String name : contract.keySet()) {
-            if (name.startsWith("GET /v1/") && !name.contains("{")) {
+            // The stream has no end, and sends the same rows as the feed.
+            if (name.startsWith("GET /v1/") && !name.contains("{") && !name.equals("GET /v1/stream")) {
                 String list = name.substring(4);
                 String query = list.equals("/v1/lookup") ? "?ref=cus_LEAK" : "";
                 all.add(list + query);

@@ -191,7 +191,8 @@ class AccessMatrixTest {
                 }
             }
         }
-        return path;
+        // Else an answer would have no end.
+        return operation.id().equals("openStream") ? path + "?type=none" : path;
     }
 
     private static String example(JsonNode parameter) {

@@ -1,0 +1,92 @@
+package io.paythread.stream;
+
+import io.paythread.platform.feed.FeedCatalog;
+import io.paythread.platform.feed.FeedCursors;
+import io.paythread.platform.feed.FeedFilter;
+import io.paythread.platform.http.Parameters;
+import io.paythread.security.Caller;
+import io.paythread.security.Callers;
+import io.paythread.security.Standing;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The feed as it grows, as server-sent events. */
+@Path("/v1/stream")
+class StreamResource {
+    private final Streams streams;
+    private final StreamTickets tickets;
+    private final FeedCatalog catalog;
+    private final FeedCursors cursors;
+    private final Callers callers;
+    private final Standing standing;
+
+    StreamResource(
+            Streams streams,
+            StreamTickets tickets,
+            FeedCatalog catalog,
+            FeedCursors cursors,
+            Callers callers,
+            Standing standing) {
+        this.streams = streams;
+        this.tickets = tickets;
+        this.catalog = catalog;
+        this.cursors = cursors;
+        this.callers = callers;
+        this.standing = standing;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> open(
+            @BeanParam StreamParameters query, @Context RoutingContext context, @Context Sse sse) {
+        Caller caller = callers.current();
+        Parameters parameters = new Parameters();
+        FeedFilter filter = FeedParameters.filter(parameters, catalog, query.type(), query.customer(), query.source());
+        StreamTickets.check(parameters, query.ticket());
+        parameters.check();
+        Start start = Start.read(cursors, filter, query.from(), new Start.Now());
+        // Proxies hold answers back to send them in larger pieces; this header asks nginx not to.
+        context.response().putHeader("X-Accel-Buffering", "no").putHeader("Cache-Control", "no-store");
+        return streams.open(caller, filter, start, () -> standing.still(caller, context))
+                .map(frame -> event(sse, frame));
+    }
+
+    /** For browsers: their EventSource sends no header. */
+    @POST
+    @Path("tickets")
+    @ResponseStatus(201)
+    public Uni<StreamTicketView> ticket() {
+        return tickets.issue(callers.current());
+    }
+
+    private static OutboundSseEvent event(Sse sse, Frame frame) {
+        OutboundSseEvent.Builder event = sse.newEventBuilder();
+        if (frame.id() != null) {
+            event.id(frame.id());
+        }
+        if (frame.event() != null) {
+            event.name(frame.event());
+        }
+        if (frame.data() != null) {
+            event.data(String.class, frame.data());
+        } else {
+            // The framework sends nothing without either; readers pass comments over.
+            event.comment("");
+        }
+        if (frame.isReady()) {
+            event.reconnectDelay(Frame.RETRY_MILLIS);
+        }
+        return event.build();
+    }
+}

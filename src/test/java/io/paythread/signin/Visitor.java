@@ -45,7 +45,9 @@ record Visitor(String id, String email) {
     }
 
     static RequestSpecification json(String body) {
-        return given().contentType("application/json").body(body);
+        return given().header("Connection", "close")
+                .contentType("application/json")
+                .body(body);
     }
 
     /** The token of a new session. */
@@ -55,7 +57,7 @@ record Visitor(String id, String email) {
 
     /** A request that reads. */
     static RequestSpecification reading(String session) {
-        return given().cookie(SessionCookie.LOOPBACK_NAME, session);
+        return given().header("Connection", "close").cookie(SessionCookie.LOOPBACK_NAME, session);
     }
 
     /** A request that changes something, as our pages send it. */

@@ -190,8 +190,8 @@ final class Subscribers implements AutoCloseable {
                     data = line.substring(5).strip();
                 } else if (line.startsWith("event:")) {
                     ready = line.endsWith("ready");
-                    if (line.endsWith("reset")) {
-                        throw new IllegalStateException("the stream was reset");
+                    if (line.endsWith("reset") || line.endsWith("cut")) {
+                        throw new IllegalStateException("the stream ended: " + frame);
                     }
                 }
             }

@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the live stream, and comes back with {@code Last-Event-ID} whenever it is cut, as a browser does. */
 final class Listener {
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Set<String> NO_ROWS = Set.of("ready", "cut");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -124,7 +126,7 @@ final class Listener {
         }
         if (event.equals("reset")) {
             resets++;
-        } else if (!data.isEmpty() && !event.equals("ready")) {
+        } else if (!data.isEmpty() && !NO_ROWS.contains(event)) {
             rows.add(FeedRow.from(new JsonObject(data)));
         }
     }

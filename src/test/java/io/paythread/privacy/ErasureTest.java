@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.paythread.Api;
+import io.paythread.Eventually;
 import io.paythread.demo.Attempt;
 import io.paythread.demo.Card;
 import io.paythread.demo.Payment;
@@ -14,6 +15,8 @@ import io.paythread.platform.time.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,28 @@ class ErasureTest {
                 .then()
                 .body("data.size()", equalTo(1))
                 .body("data[0].reason", equalTo("Asked for by letter."));
+    }
+
+    @Test
+    void tellsReadersOfTheFeedThatAPersonIsGoneAndNothingElse() {
+        // Given
+        PersonStory person = new PersonStory(stage, clock.instant());
+        person.happens();
+        String customer = person.customer();
+
+        // When
+        JsonPath unused = stage.awaitJob(person.erase(customer, false));
+
+        // Then
+        Eventually.within(Duration.ofSeconds(10), () -> {
+            var feed =
+                    Api.call().get("/v1/feed?limit=1000&customer=" + customer).then();
+            JsonPath rows = feed.statusCode(200).extract().jsonPath();
+            assertThat(rows.getString("data[-1].type")).isEqualTo("customer.erased");
+            assertThat(rows.getList("data.findAll { it.subject == '" + customer + "' }.data"))
+                    .containsOnlyNulls();
+            assertThat(rows.prettify().toLowerCase(Locale.ROOT)).doesNotContain(person.secrets());
+        });
     }
 
     @Test

@@ -13,6 +13,9 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
 import io.paythread.Api;
 import io.paythread.demo.Stories;
+import io.paythread.platform.feed.FeedCursors;
+import io.paythread.platform.feed.FeedFilter;
+import io.paythread.platform.feed.FeedPosition;
 import io.paythread.platform.postgres.Database;
 import io.paythread.security.Role;
 import io.paythread.security.Scope;
@@ -41,9 +44,11 @@ class FeedStoryTest {
 
     private final Stage stage;
     private final Database database;
+    private final FeedCursors cursors;
 
     @Inject
-    FeedStoryTest(Stage stage, Database database) {
+    FeedStoryTest(Stage stage, Database database, FeedCursors cursors) {
+        this.cursors = cursors;
         this.stage = stage;
         this.database = database;
     }
@@ -171,6 +176,23 @@ class FeedStoryTest {
         assertThat(on.jsonPath().getList("data.id", String.class))
                 .isEqualTo(first.jsonPath().getList("data.id", String.class).subList(5, 10));
         forgetFloor();
+    }
+
+    @Test
+    void refusesACursorFromBeforeARestore() {
+        // Given
+        String before = cursors.encode(FeedFilter.ALL, "another-cluster:00000001", FeedPosition.BEGINNING);
+
+        // When
+        Response refused = Api.call().get("/v1/feed?after=" + before);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(410);
+        assertThat(refused.<String>path("code")).isEqualTo("cursor_expired");
+        assertThat(get(Api::call, "/v1/feed?after=" + refused.path("earliest_cursor"))
+                        .jsonPath()
+                        .getList("data"))
+                .isNotEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ class Bodies {
             return Uni.createFrom().item(test(message, endpoint));
         }
         FeedRow row = message.row().get();
-        return rendered(claim, row).chain(view -> epoch.present().map(now -> body(row, now, view)));
+        return rendered(claim, row).chain(view -> epoch.of(row.position()).map(now -> body(row, now, view)));
     }
 
     private String test(Message message, String endpoint) {

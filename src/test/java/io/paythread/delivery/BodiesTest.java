@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.platform.feed.FeedPosition;
 import io.paythread.platform.feed.FeedRow;
 import io.paythread.platform.feed.FeedRowView;
+import io.paythread.platform.feed.FeedState;
 import io.paythread.platform.feed.Rendered;
 import java.time.Instant;
 import java.util.Map;
@@ -50,6 +51,16 @@ class BodiesTest {
         assertThat(body.path("truncated").asBoolean()).isTrue();
         assertThat(body.at("/data/data").isNull()).isTrue();
         assertThat(body.at("/data/id").asText()).startsWith("fed_");
+    }
+
+    @Test
+    void givesNoCursorOfTheseDaysToAPlaceOfBeforeARestore() {
+        // Given
+        FeedState state = new FeedState("cluster:1", FeedPosition.BEGINNING, new FeedPosition(800, 0));
+
+        // When, Then
+        assertThat(FeedEpoch.epoch(state, new FeedPosition(799, 12))).isEqualTo("cluster:1");
+        assertThat(FeedEpoch.epoch(state, new FeedPosition(90_000, 12))).isEqualTo("former");
     }
 
     private static Rendered shown(int letters) {

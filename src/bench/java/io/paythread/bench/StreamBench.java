@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ final class StreamBench {
             send(one.port(), CUSTOMERS, PER_SECOND * SECONDS);
             Map<String, List<String>> wanted = new HashMap<>();
             for (String customer : customers) {
-                wanted.put(customer, rows(one, customer, places.get(customer)));
+                wanted.put(customer, rows(one, customer, Objects.requireNonNull(places.get(customer))));
             }
             int wrong = wrong(subscribers, wanted);
             report(subscribers, wrong);

@@ -22,6 +22,8 @@ final class Subscribers implements AutoCloseable {
     /** Told of each row that arrives, on the subscribers' thread. */
     interface Arrival {
         /**
+         * A row has arrived.
+         *
          * @param reference of the provider's event, as the row tells it; empty where it tells none
          */
         void row(String reference, long nanos);
@@ -84,9 +86,13 @@ final class Subscribers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         stopping.set(true);
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Subscriber subscriber : all) {
             subscriber.close();
         }
@@ -102,7 +108,10 @@ final class Subscribers implements AutoCloseable {
         private final List<String> rows = new ArrayList<>();
         private final StringBuilder pending = new StringBuilder();
         private String lastId;
+
+        @SuppressWarnings("NullAway.Init") // Made by connect(), which comes before everything else.
         private SocketChannel channel;
+
         private boolean headSeen;
 
         private Subscriber(int port, String customer, String after) {

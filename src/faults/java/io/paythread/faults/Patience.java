@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /** Waits for what is to come by itself. */
 final class Patience {
     private static final Duration MOST = Duration.ofMinutes(2);
+    private static final Duration STANDSTILL = Duration.ofSeconds(90);
 
     private Patience() {}
 
@@ -25,11 +27,17 @@ final class Patience {
         }
     }
 
-    /** Waits that long at most; what did not come is for the comparison to find. */
-    static void tryFor(Duration most, Check check) {
-        long end = System.nanoTime() + most.toNanos();
-        while (!holds(check) && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    /** Waits until a number is reached, or has not grown for a while; what did not come is for the comparison to find. */
+    static void whileItGrows(LongSupplier number, long wanted) {
+        long before = -1;
+        long end = System.nanoTime();
+        for (long now = number.getAsLong(); now < wanted && (now > before || System.nanoTime() < end); ) {
+            if (now > before) {
+                before = now;
+                end = System.nanoTime() + STANDSTILL.toNanos();
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+            now = number.getAsLong();
         }
     }
 

@@ -114,12 +114,12 @@ final class Trial {
     }
 
     private void awaitListener(List<FeedRow> feed) {
-        Patience.tryFor(Duration.ofSeconds(30), () -> listener.rows().size() >= feed.size());
+        Patience.whileItGrows(() -> listener.rows().size(), feed.size());
     }
 
     private void awaitReceiver(List<FeedRow> feed) {
         long wanted =
                 feed.stream().filter(row -> row.type().equals("entry.added")).count();
-        Patience.tryFor(Duration.ofSeconds(60), () -> site.receiver().seen().events() >= wanted);
+        Patience.whileItGrows(() -> site.receiver().seen().events(), wanted);
     }
 }

@@ -143,9 +143,13 @@ final class Site implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (Replica replica : replicas) {
-            replica.stop();
+    public void close() throws IOException {
+        try {
+            for (Replica replica : replicas) {
+                replica.stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         receiverLine.close();
         receiver.close();

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
@@ -8,6 +9,7 @@ import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.Objects.Found;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionsConsent opt_in or opt_out; null where the customer was not asked
  * @param recoveredFrom the checkout that this one takes up again
  * @param recoveryUrl opens the expired checkout again; only for the person who began it
+ * @param annexes what packages above tell of it, each under its name
  */
 public record CheckoutView(
         String id,
@@ -41,7 +44,8 @@ public record CheckoutView(
         @Nullable String customer,
         Instant createdAt,
         Instant recordedAt,
-        List<ExternalRef> externalRefs) {
+        List<ExternalRef> externalRefs,
+        @JsonAnyGetter Map<String, Object> annexes) {
 
     static CheckoutView of(Found found, ObjectRow row) {
         Details details = row.details();
@@ -66,7 +70,8 @@ public record CheckoutView(
                 row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
-                row.externalRefs());
+                row.externalRefs(),
+                found.annexes(row));
     }
 
     private static @Nullable String recoveredFrom(ObjectRow row, @Nullable String reference) {

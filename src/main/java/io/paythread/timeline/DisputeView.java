@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
@@ -8,6 +9,7 @@ import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.Objects.Found;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage inquiry, chargeback, compliance, resolution or block
  * @param dueAt until when evidence can be sent
  * @param refundable whether the payment can still be refunded beside it
+ * @param annexes what packages above tell of it, each under its name
  */
 public record DisputeView(
         String id,
@@ -40,7 +43,8 @@ public record DisputeView(
         @Nullable String customer,
         Instant createdAt,
         Instant recordedAt,
-        List<ExternalRef> externalRefs) {
+        List<ExternalRef> externalRefs,
+        @JsonAnyGetter Map<String, Object> annexes) {
 
     private static final String INQUIRY_STATES = "warning_";
 
@@ -75,7 +79,8 @@ public record DisputeView(
                 row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
-                row.externalRefs());
+                row.externalRefs(),
+                found.annexes(row));
     }
 
     /** As stated; else an inquiry by its state's name, as in Stripe's "Dispute statuses". */

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
@@ -8,12 +9,14 @@ import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.Objects.Found;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bank's report of fraud, in JSON.
  *
  * @param actionable whether something can still be done about it
+ * @param annexes what packages above tell of it, each under its name
  */
 public record EarlyFraudWarningView(
         String id,
@@ -29,7 +32,8 @@ public record EarlyFraudWarningView(
         @Nullable String customer,
         Instant createdAt,
         Instant recordedAt,
-        List<ExternalRef> externalRefs) {
+        List<ExternalRef> externalRefs,
+        @JsonAnyGetter Map<String, Object> annexes) {
 
     static EarlyFraudWarningView of(Found found, ObjectRow row) {
         Details details = row.details();
@@ -53,6 +57,7 @@ public record EarlyFraudWarningView(
                 row.customer(),
                 row.occurredAt(),
                 row.recordedAt(),
-                row.externalRefs());
+                row.externalRefs(),
+                found.annexes(row));
     }
 }

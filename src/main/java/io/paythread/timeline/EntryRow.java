@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as stored, with the customer that its account belongs to now. */
-record EntryRow(
+public record EntryRow(
         UUID id,
         UUID matterId,
         UUID sourceId,
@@ -80,13 +80,18 @@ record EntryRow(
         return new EntryKey(occurredAt, tie, id);
     }
 
+    /** What is known of it. */
+    public Details details() {
+        return Details.of(detail);
+    }
+
     /** References of other matters that the entry names. */
-    List<String> related() {
+    public List<String> related() {
         return strings(detail.getJsonArray("related"));
     }
 
     /** The first sentence that a reader sees. */
-    Optional<String> summary() {
+    public Optional<String> summary() {
         return Optional.ofNullable(detail.getString("summary"));
     }
 

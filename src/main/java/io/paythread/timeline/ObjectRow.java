@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The present state of an object as stored, with the customer that its account belongs to now. */
-record ObjectRow(
+public record ObjectRow(
         UUID id,
         ObjectType type,
         UUID sourceId,
@@ -71,7 +71,8 @@ record ObjectRow(
                 other);
     }
 
-    Details details() {
+    /** What is known of it. */
+    public Details details() {
         return Details.of(state);
     }
 
@@ -80,40 +81,38 @@ record ObjectRow(
     }
 
     /** The reference with its type: {@code refund:re_1}. */
-    String spelled() {
+    public String spelled() {
         return type.wireName() + ":" + reference;
     }
 
     /** References of the same matter that this object's events name. */
-    List<String> about() {
+    public List<String> about() {
         return EntryRow.strings(state.getJsonArray("about"));
     }
 
     /** References of other matters. */
-    List<String> related() {
+    public List<String> related() {
         return EntryRow.strings(state.getJsonArray("related"));
     }
 
     /** Whether the two name one another, in either direction. */
-    boolean concerns(ObjectRow other) {
+    public boolean concerns(ObjectRow other) {
         return matterId.equals(other.matterId)
                 && (about().contains(other.spelled()) || other.about().contains(spelled()));
     }
 
     /** The source's id, as the API gives it. */
-    String source() {
+    public String source() {
         return PublicId.format(IdPrefix.SOURCE, sourceId);
     }
 
     /** The id of the account that it belongs to, as the API gives it. */
-    @Nullable
-    String account() {
+    public @Nullable String account() {
         return PublicIds.orNull(IdPrefix.ACCOUNT, accountId);
     }
 
     /** The id of the customer that it belongs to now, as the API gives it. */
-    @Nullable
-    String customer() {
+    public @Nullable String customer() {
         return PublicIds.orNull(IdPrefix.CUSTOMER, customerId);
     }
 
@@ -123,7 +122,7 @@ record ObjectRow(
     }
 
     /** Our id of the first object of a type that the events name, also one of another matter. */
-    Optional<String> linked(ObjectType wanted) {
+    public Optional<String> linked(ObjectType wanted) {
         return Stream.concat(about().stream(), related().stream())
                 .filter(text -> PublicIds.type(text) == wanted)
                 .findFirst()

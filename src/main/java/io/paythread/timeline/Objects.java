@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,22 +22,28 @@ class Objects {
     private final OwnerStore owners;
     private final ObjectStore objects;
     private final SeenRows seen;
+    private final Annexes annexes;
 
-    Objects(Database database, OwnerStore owners, ObjectStore objects, SeenRows seen) {
+    Objects(Database database, OwnerStore owners, ObjectStore objects, SeenRows seen, Annexes annexes) {
         this.database = database;
         this.owners = owners;
         this.objects = objects;
         this.seen = seen;
+        this.annexes = annexes;
     }
 
     /** A page of objects as the caller may see them, and the objects of the given types in their matters. */
     Uni<Found> page(Caller caller, ObjectFilter filter, PageRequest request, ObjectType... around) {
-        return read(filter, request, around).chain(found -> seen.objects(caller, found));
+        return read(filter, request, around)
+                .chain(found -> annexes.toList(caller, found))
+                .chain(found -> seen.objects(caller, found));
     }
 
     /** One object as the caller may see it, and those of the given types in its matter; refuses an id that never was one. */
     Uni<Found> one(Caller caller, ObjectType type, UUID id, ObjectType... around) {
-        return read(type, id, around).chain(found -> seen.objects(caller, found));
+        return read(type, id, around)
+                .chain(found -> annexes.toOne(caller, found))
+                .chain(found -> seen.objects(caller, found));
     }
 
     private Uni<Found> read(ObjectFilter filter, PageRequest request, ObjectType... around) {
@@ -70,8 +77,18 @@ class Objects {
      * Objects and what stands around them.
      *
      * @param others all objects of the types asked for, in the matters of the page, oldest first
+     * @param annexes what packages above tell of objects of the page, by the objects' ids and the annexes' names
      */
-    record Found(Page<ObjectRow> page, List<ObjectRow> others) {
+    record Found(Page<ObjectRow> page, List<ObjectRow> others, Map<UUID, Map<String, Object>> annexes) {
+        Found(Page<ObjectRow> page, List<ObjectRow> others) {
+            this(page, others, Map.of());
+        }
+
+        /** What packages above tell of the object, by the annexes' names. */
+        Map<String, Object> annexes(ObjectRow row) {
+            return annexes.getOrDefault(row.id(), Map.of());
+        }
+
         /** The one that was asked for. */
         ObjectRow only() {
             return page.data().get(0);

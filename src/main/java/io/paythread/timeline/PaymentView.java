@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
@@ -9,6 +10,7 @@ import io.paythread.timeline.Objects.Found;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts every try, oldest first; null in lists
  * @param createdAt when it began, by the provider's clock
  * @param recordedAt when it was first known to us
+ * @param annexes what packages above tell of it, each under its name
  */
 public record PaymentView(
         String id,
@@ -53,7 +56,8 @@ public record PaymentView(
         @Nullable List<AttemptView> attempts,
         @Nullable List<RefundView> refunds,
         @Nullable List<DisputeView> disputes,
-        List<ExternalRef> externalRefs) {
+        List<ExternalRef> externalRefs,
+        @JsonAnyGetter Map<String, Object> annexes) {
 
     /** For a list: without the objects inside. */
     static PaymentView brief(Found found, ObjectRow row) {
@@ -109,7 +113,8 @@ public record PaymentView(
                 full ? attempts : null,
                 full ? refunds(found, row) : null,
                 full ? disputes(found, row) : null,
-                row.externalRefs());
+                row.externalRefs(),
+                found.annexes(row));
     }
 
     private static AttemptView.@Nullable DeclineView lastDecline(List<AttemptView> attempts) {

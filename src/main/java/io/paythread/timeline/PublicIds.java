@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How the objects that providers speak of are called in the API: which prefix, which id, which address. */
-final class PublicIds {
+public final class PublicIds {
     private PublicIds() {}
 
     /** The prefix of a type's ids; empty for types without a resource of their own. */
-    static Optional<IdPrefix> prefix(ObjectType type) {
+    public static Optional<IdPrefix> prefix(ObjectType type) {
         return switch (type) {
             case PAYMENT -> Optional.of(IdPrefix.PAYMENT);
             case ATTEMPT -> Optional.of(IdPrefix.ATTEMPT);
@@ -31,7 +31,7 @@ final class PublicIds {
     }
 
     /** The id of an object of this type. */
-    static Optional<String> of(ObjectType type, UUID id) {
+    public static Optional<String> of(ObjectType type, UUID id) {
         return prefix(type).map(prefix -> PublicId.format(prefix, id));
     }
 
@@ -41,7 +41,7 @@ final class PublicIds {
     }
 
     /** The uuid behind a provider's reference, spelled {@code type:value}. */
-    static UUID uuid(UUID source, String reference) {
+    public static UUID uuid(UUID source, String reference) {
         ObjectType type = type(reference);
         return type == ObjectType.ACCOUNT
                 ? Ids.derived(source.toString(), "account", value(reference))
@@ -49,12 +49,12 @@ final class PublicIds {
     }
 
     /** The type of a reference spelled {@code type:value}. */
-    static ObjectType type(String reference) {
+    public static ObjectType type(String reference) {
         return ObjectType.ofWireName(reference.substring(0, reference.indexOf(':')));
     }
 
     /** The provider's id in a reference spelled {@code type:value}. */
-    static String value(String reference) {
+    public static String value(String reference) {
         return reference.substring(reference.indexOf(':') + 1);
     }
 

@@ -49,7 +49,8 @@ class SeenRows {
                 .toList();
         Found seen = new Found(
                 found.page().map(policy::seen),
-                found.others().stream().map(policy::seen).toList());
+                found.others().stream().map(policy::seen).toList(),
+                found.annexes());
         return views.note(caller, REASONS_READ, "object", revealed).replaceWith(seen);
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,26 @@ class TicketResource {
     @GET
     public Uni<PageView<TicketView>> list(
             @BeanParam ListParameters query, @QueryParam("state") @Nullable String state, @Context UriInfo uri) {
-        return answers.list(ObjectType.TICKET, query, "state", state, uri, (found, row) -> TicketView.brief(row));
+        return answers.list(
+                ObjectType.TICKET,
+                query,
+                "state",
+                state,
+                uri,
+                (found, row) -> TicketView.brief(row, found.annexes(row)));
     }
 
     @GET
     @Path("/{id}")
     public Uni<RestResponse<TicketView>> get(@PathParam("id") String id) {
         return answers.find(callers.current(), ObjectType.TICKET, id)
-                .map(Found::only)
-                .chain(row -> mentions.of(row)
-                        .map(mentioned -> ObjectAnswers.answer(
-                                ObjectAnswers.parse(ObjectType.TICKET, id), row, TicketView.of(row, mentioned))));
+                .chain(found -> mentions.of(found.only()).map(mentioned -> answer(id, found, mentioned)));
+    }
+
+    private static RestResponse<TicketView> answer(String id, Found found, List<EntryView.LinkView> mentioned) {
+        ObjectRow row = found.only();
+        TicketView view = TicketView.of(row, mentioned, found.annexes(row));
+        return ObjectAnswers.answer(ObjectAnswers.parse(ObjectType.TICKET, id), row, view);
     }
 
     /** Oldest first, as a conversation is read. */

@@ -1,11 +1,13 @@
 package io.paythread.timeline;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param satisfaction the customer's rating
  * @param mergedInto the ticket that goes on
  * @param mentions what its texts name by a provider's id, among what the same customer has; null in lists
+ * @param annexes what packages above tell of it, each under its name
  */
 public record TicketView(
         String id,
@@ -40,17 +43,18 @@ public record TicketView(
         Instant createdAt,
         Instant recordedAt,
         @Nullable List<EntryView.LinkView> mentions,
-        List<ExternalRef> externalRefs) {
+        List<ExternalRef> externalRefs,
+        @JsonAnyGetter Map<String, Object> annexes) {
 
     /** What the customer thought of the help. */
     public record SatisfactionView(@Nullable String score, @Nullable String comment) {}
 
     /** For a list. */
-    static TicketView brief(ObjectRow row) {
-        return of(row, null);
+    static TicketView brief(ObjectRow row, Map<String, Object> annexes) {
+        return of(row, null, annexes);
     }
 
-    static TicketView of(ObjectRow row, @Nullable List<EntryView.LinkView> mentions) {
+    static TicketView of(ObjectRow row, @Nullable List<EntryView.LinkView> mentions, Map<String, Object> annexes) {
         Details details = row.details();
         return new TicketView(
                 PublicId.format(IdPrefix.TICKET, row.id()),
@@ -73,7 +77,8 @@ public record TicketView(
                 row.occurredAt(),
                 row.recordedAt(),
                 mentions,
-                row.externalRefs());
+                row.externalRefs(),
+                annexes);
     }
 
     private static @Nullable SatisfactionView satisfaction(Details details) {

@@ -63,7 +63,7 @@ class TimelineRendering implements FeedRendering {
                         new Form(ObjectType.CHECKOUT, CheckoutView::of, ObjectType.PAYMENT),
                         new Form(ObjectType.INVOICE, InvoiceView::of, ObjectType.PAYMENT),
                         new Form(ObjectType.SUBSCRIPTION, (found, row) -> SubscriptionView.of(row)),
-                        new Form(ObjectType.TICKET, (found, row) -> TicketView.brief(row)))
+                        new Form(ObjectType.TICKET, (found, row) -> TicketView.brief(row, found.annexes(row))))
                 .forEach(form -> PublicIds.prefix(form.type()).ifPresent(prefix -> forms.put(prefix, form)));
         return forms;
     }

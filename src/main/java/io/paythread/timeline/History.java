@@ -1,0 +1,62 @@
+package io.paythread.timeline;
+
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.postgres.Tx;
+import io.paythread.security.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What packages above read of objects and entries for their rules: whole, not masked. What they show of it to a caller they
+ * pass through {@link #seen} first.
+ */
+@Singleton
+public class History {
+    private final ObjectStore objects;
+    private final HistoryStore store;
+
+    History(ObjectStore objects, HistoryStore store) {
+        this.objects = objects;
+        this.store = store;
+    }
+
+    /** One object; a payment under any id that it ever had. */
+    public Uni<Optional<ObjectRow>> object(Tx tx, ObjectType type, UUID id) {
+        return objects.one(tx, type, id);
+    }
+
+    /** Objects by the ids asked for. */
+    public Uni<Map<UUID, ObjectRow>> objects(Tx tx, ObjectType type, Collection<UUID> ids) {
+        return objects.some(tx, type, ids);
+    }
+
+    /** All objects of these types in these matters, oldest first. */
+    public Uni<List<ObjectRow>> ofMatters(Tx tx, Collection<UUID> matters, ObjectType... types) {
+        return objects.ofMatters(tx, matters, types);
+    }
+
+    /** The newest objects of these types that belong to a customer's accounts, newest first. */
+    public Uni<List<ObjectRow>> ofCustomer(Tx tx, UUID customer, int limit, ObjectType... types) {
+        return store.ofCustomer(tx, customer, limit, types);
+    }
+
+    /** All entries of these matters, oldest first, at most 5,000. */
+    public Uni<List<EntryRow>> entriesOfMatters(Tx tx, Collection<UUID> matters) {
+        return store.entriesOfMatters(tx, matters);
+    }
+
+    /** The object as the caller may see it. */
+    public ObjectRow seen(Caller caller, ObjectRow row) {
+        return SeenRows.policy(caller).seen(row);
+    }
+
+    /** The entry as the caller may see it. */
+    public EntryRow seen(Caller caller, EntryRow row) {
+        return SeenRows.policy(caller).seen(row);
+    }
+}

@@ -1,24 +1,23 @@
 package io.paythread.audit;
 
+import io.paythread.platform.page.LatestFirst;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
-import io.paythread.platform.problem.ErrorCode;
-import io.paythread.platform.problem.ServiceException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code audit_event} for people, latest first. */
 @Singleton
 class AuditEventStore {
+    private static final LatestFirst<Long> ORDER = LatestFirst.byNumber("e.recorded_at", "e.seq");
+
     private static final String LIST = "select " + AuditRow.COLUMNS
             + """
             , s.position, s.hash
@@ -33,16 +32,11 @@ class AuditEventStore {
         filter.target().ifPresent(target -> where.and("e.object_id = ?", target));
         filter.from().ifPresent(from -> where.and("e.recorded_at >= ?", utc(from)));
         filter.to().ifPresent(to -> where.and("e.recorded_at < ?", utc(to)));
-        String beyond = page.backward() ? ">" : "<";
-        page.keys()
-                .map(Key::read)
-                .ifPresent(key ->
-                        where.and("(e.recorded_at, e.seq) " + beyond + " (?, ?)", utc(key.time()), key.number()));
-        String order = page.backward() ? "" : " desc";
-        String end = "\n order by e.recorded_at" + order + ", e.seq" + order + " limit "
-                + where.parameter(page.rowsToRead());
+        String end = ORDER.page(page, where);
         return tx.list(LIST + where.sql() + end, AuditEventStore::from, where.parameters())
-                .map(rows -> page.cut(rows, row -> Key.of(row.row()).words()));
+                .map(rows -> page.cut(
+                        rows,
+                        row -> ORDER.words(row.row().recordedAt(), row.row().number())));
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -54,24 +48,5 @@ class AuditEventStore {
         return new SealedRow(
                 AuditRow.from(row),
                 position.map(place -> ChainHead.of(place, row.getBuffer("hash").getBytes())));
-    }
-
-    /** Where a page ends. */
-    private record Key(Instant time, long number) {
-        static Key of(AuditRow row) {
-            return new Key(row.recordedAt(), row.number());
-        }
-
-        List<String> words() {
-            return List.of(time.toString(), Long.toString(number));
-        }
-
-        static Key read(List<String> words) {
-            try {
-                return new Key(Instant.parse(words.get(0)), Long.parseLong(words.get(1)));
-            } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw new ServiceException(ErrorCode.INVALID_CURSOR, "The cursor does not belong to this list.");
-            }
-        }
     }
 }

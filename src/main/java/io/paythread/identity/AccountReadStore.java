@@ -1,6 +1,7 @@
 package io.paythread.identity;
 
 import io.paythread.fact.EmailAddress;
+import io.paythread.platform.page.LatestFirst;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 /** Reads accounts as people are shown them. */
 @Singleton
 class AccountReadStore {
+    private static final LatestFirst<UUID> ORDER = LatestFirst.byId("a.since", "a.id");
+
     private static final String SELECT =
             """
             select a.id, a.source_id, a.reference, a.guest, a.customer_id, a.name, a.email, a.phone, a.since,
@@ -60,10 +63,10 @@ class AccountReadStore {
     /** Latest first. */
     Uni<Page<Account>> list(Tx tx, Filter filter, PageRequest page) {
         Conditions where = conditions(filter);
-        String end = TimeKey.end(page, where, "a.since", "a.id");
+        String end = ORDER.page(page, where);
         return tx.list(LIST + where.sql() + end, AccountReadStore::from, where.parameters())
                 .chain(rows -> withIdentifiers(tx, rows))
-                .map(rows -> page.cut(rows, row -> new TimeKey(row.since(), row.id()).words()));
+                .map(rows -> page.cut(rows, row -> ORDER.words(row.since(), row.id())));
     }
 
     /** The oldest accounts of a customer, the root first. */

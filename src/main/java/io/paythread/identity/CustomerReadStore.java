@@ -1,5 +1,6 @@
 package io.paythread.identity;
 
+import io.paythread.platform.page.LatestFirst;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 /** Reads customers as people are shown them. */
 @Singleton
 class CustomerReadStore {
+    private static final LatestFirst<UUID> ORDER = LatestFirst.byId("c.since", "c.id");
+
     private static final String COLUMNS =
             "c.id, c.name, c.email, c.phone, c.since, c.revision, c.created_at, c.updated_at";
 
@@ -113,9 +116,9 @@ class CustomerReadStore {
         filter.phone().ifPresent(phone -> where.and(BY_VALUE, "phone", phone.normalized()));
         filter.reference().ifPresent(reference -> where.and(BY_REFERENCE, reference, Columns.uuids(accounts)));
         return named(tx, filter, where).chain(() -> {
-            String end = TimeKey.end(page, where, "c.since", "c.id");
+            String end = ORDER.page(page, where);
             return tx.list(LIST + where.sql() + end, CustomerReadStore::from, where.parameters())
-                    .map(rows -> page.cut(rows, row -> new TimeKey(row.since(), row.id()).words()));
+                    .map(rows -> page.cut(rows, row -> ORDER.words(row.since(), row.id())));
         });
     }
 

@@ -1,6 +1,7 @@
 package io.paythread.identity;
 
 import io.paythread.identity.Decision.Action;
+import io.paythread.platform.page.LatestFirst;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
@@ -22,6 +23,8 @@ import java.util.UUID;
 /** Rows of {@code identity_decision}: only ever added. */
 @Singleton
 class DecisionStore {
+    private static final LatestFirst<UUID> ORDER = LatestFirst.byId("decided_at", "id");
+
     private static final String COLUMNS = "id, action, actor, reason, request_id, link_id, detail, decided_at";
 
     private static final String ADD =
@@ -62,9 +65,9 @@ class DecisionStore {
     Uni<Page<Decision>> ofCustomer(Tx tx, UUID customer, PageRequest page) {
         Conditions where = new Conditions();
         where.and(OF_CUSTOMER, customer);
-        String end = TimeKey.end(page, where, "decided_at", "id");
+        String end = ORDER.page(page, where);
         return tx.list(LIST + where.sql() + end, DecisionStore::from, where.parameters())
-                .map(rows -> page.cut(rows, row -> new TimeKey(row.decidedAt(), row.id()).words()));
+                .map(rows -> page.cut(rows, row -> ORDER.words(row.decidedAt(), row.id())));
     }
 
     private static Decision from(Row row) {

@@ -1,6 +1,7 @@
 package io.paythread.identity;
 
 import io.paythread.identity.Link.Judgement;
+import io.paythread.platform.page.LatestFirst;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
@@ -17,6 +18,8 @@ import java.util.UUID;
 /** Reads links as people are shown them. */
 @Singleton
 class LinkReadStore {
+    private static final LatestFirst<UUID> ORDER = LatestFirst.byId("l.created_at", "l.id");
+
     private static final String SELECT =
             """
             select l.id, l.account_a, l.account_b, a.customer_id as customer_a, b.customer_id as customer_b, l.rule,
@@ -65,9 +68,9 @@ class LinkReadStore {
         filter.state().ifPresent(state -> where.and("l.state = ?", state.wireName()));
         filter.strength().ifPresent(strength -> where.and("l.strength = ?", strength));
         filter.rule().ifPresent(rule -> where.and("l.rule = ?", rule.wireName()));
-        String end = TimeKey.end(page, where, "l.created_at", "l.id");
+        String end = ORDER.page(page, where);
         return tx.list(LIST + where.sql() + end, LinkReadStore::from, where.parameters())
-                .map(rows -> page.cut(rows, row -> new TimeKey(row.createdAt(), row.id()).words()));
+                .map(rows -> page.cut(rows, row -> ORDER.words(row.createdAt(), row.id())));
     }
 
     private static Link from(Row row) {

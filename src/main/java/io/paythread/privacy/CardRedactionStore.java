@@ -1,20 +1,17 @@
 package io.paythread.privacy;
 
+import io.paythread.platform.page.LatestFirst;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
-import io.paythread.platform.problem.ErrorCode;
-import io.paythread.platform.problem.ServiceException;
 import io.paythread.privacy.CardRedactionParameters.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +20,8 @@ import java.util.Optional;
  */
 @Singleton
 class CardRedactionStore {
+    private static final LatestFirst<Long> ORDER = LatestFirst.byNumber("c.found_at", "c.id");
+
     private static final String LIST =
             """
             select c.id, c.object_type, c.object_id, c.found_at, c.found_by, c.place, c.rule, c.brand, c.last_four,
@@ -38,15 +37,9 @@ class CardRedactionStore {
         filter.rule().ifPresent(rule -> where.and("c.rule = ?", rule));
         filter.from().ifPresent(from -> where.and("c.found_at >= ?", utc(from)));
         filter.to().ifPresent(to -> where.and("c.found_at < ?", utc(to)));
-        String beyond = page.backward() ? ">" : "<";
-        page.keys()
-                .map(Key::read)
-                .ifPresent(key -> where.and("(c.found_at, c.id) " + beyond + " (?, ?)", utc(key.time()), key.number()));
-        String order = page.backward() ? "" : " desc";
-        String end =
-                "\n order by c.found_at" + order + ", c.id" + order + " limit " + where.parameter(page.rowsToRead());
+        String end = ORDER.page(page, where);
         return tx.list(LIST + where.sql() + end, CardRedactionStore::from, where.parameters())
-                .map(rows -> page.cut(rows, row -> Key.of(row).words()));
+                .map(rows -> page.cut(rows, row -> ORDER.words(row.foundAt(), row.number())));
     }
 
     private static CardRedaction from(Row row) {
@@ -67,24 +60,5 @@ class CardRedactionStore {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Where a page ends. */
-    private record Key(Instant time, long number) {
-        static Key of(CardRedaction kept) {
-            return new Key(kept.foundAt(), kept.number());
-        }
-
-        List<String> words() {
-            return List.of(time.toString(), Long.toString(number));
-        }
-
-        static Key read(List<String> words) {
-            try {
-                return new Key(Instant.parse(words.get(0)), Long.parseLong(words.get(1)));
-            } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw new ServiceException(ErrorCode.INVALID_CURSOR, "The cursor does not belong to this list.");
-            }
-        }
     }
 }

@@ -1,14 +1,10 @@
 package io.paythread.delivery;
 
 import io.paythread.platform.feed.FeedCatalog;
+import io.paythread.platform.http.BodyWords;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
-import io.paythread.platform.problem.ErrorCode;
-import io.paythread.platform.problem.FieldError;
-import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Scope;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +26,14 @@ final class EndpointWords {
                     + "|keep-alive|transfer-encoding|te|trailer|upgrade|expect|date|user-agent|cookie|origin|via|forwarded");
 
     private final FeedCatalog catalog;
-    private final List<FieldError> faults = new ArrayList<>();
+    private final BodyWords words = new BodyWords();
 
     EndpointWords(FeedCatalog catalog) {
         this.catalog = catalog;
     }
 
     Optional<Set<String>> types(@Nullable List<String> names) {
-        return read(
+        return words.read(
                 "/event_types",
                 names,
                 name -> catalog.find(name).map(type -> name),
@@ -46,16 +41,17 @@ final class EndpointWords {
     }
 
     Optional<Set<UUID>> customers(@Nullable List<String> ids) {
-        return read(
+        return words.read(
                 "/customers", ids, id -> PublicId.parse(IdPrefix.CUSTOMER, id), "A customer's id begins with cst_.");
     }
 
     Optional<Set<UUID>> sources(@Nullable List<String> ids) {
-        return read("/sources", ids, id -> PublicId.parse(IdPrefix.SOURCE, id), "A source's id begins with sou_.");
+        return words.read(
+                "/sources", ids, id -> PublicId.parse(IdPrefix.SOURCE, id), "A source's id begins with sou_.");
     }
 
     Optional<Set<Scope>> scopes(@Nullable List<String> names) {
-        return read(
+        return words.read(
                 "/scopes",
                 names,
                 name -> Scope.ofWireName(name).filter(EndpointRules::isForBodies),
@@ -74,39 +70,20 @@ final class EndpointWords {
                     && value != null
                     && HEADER_VALUE.matcher(value).matches();
             if (!fine || read.put(lower, value) != null) {
-                faults.add(
-                        new FieldError(
-                                "/headers",
-                                "invalid_header",
-                                "A header is a name that is not reserved, once, and a value of 1 to 500 printable characters."));
+                words.refuse(
+                        "/headers",
+                        "invalid_header",
+                        "A header is a name that is not reserved, once, and a value of 1 to 500 printable characters.");
             }
         });
         if (headers.size() > MAX_HEADERS) {
-            faults.add(new FieldError("/headers", "too_many", "There are at most " + MAX_HEADERS + " headers."));
+            words.refuse("/headers", "too_many", "There are at most " + MAX_HEADERS + " headers.");
         }
         return Optional.of(read);
     }
 
     /** Speaks of all that was wrong. */
     void check() {
-        if (!faults.isEmpty()) {
-            throw new ServiceException(ErrorCode.INVALID_VALUE, "Some words are not known here.", faults);
-        }
-    }
-
-    private <T> Optional<Set<T>> read(
-            String pointer, @Nullable List<String> texts, Function<String, Optional<T>> meaning, String rule) {
-        if (texts == null) {
-            return Optional.empty();
-        }
-        Set<T> known = new LinkedHashSet<>();
-        for (int i = 0; i < texts.size(); i++) {
-            Optional<T> value = Optional.ofNullable(texts.get(i)).flatMap(meaning);
-            value.ifPresent(known::add);
-            if (value.isEmpty()) {
-                faults.add(new FieldError(pointer + "/" + i, "unknown_word", rule));
-            }
-        }
-        return Optional.of(known);
+        words.check();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints as people configure them. Plain SQL, because who sends writes the same rows in its own transactions. */
@@ -127,43 +128,32 @@ class EndpointStore {
     Uni<Void> insert(Tx tx, UUID id, Settings settings, Map<String, String> headers, String by, Instant now) {
         return tx.update(
                         INSERT,
-                        id,
-                        settings.url(),
-                        settings.description().orElse(null),
-                        words(settings.wanted().types()),
-                        uuids(settings.wanted().customers()),
-                        uuids(settings.wanted().sources()),
-                        settings.payload().wireName(),
-                        scopes(settings.scopes()),
-                        settings.rate().orElse(null),
-                        settings.headerNames().toArray(String[]::new),
-                        settings.asymmetric(),
-                        settings.handshake(),
-                        headers.isEmpty() ? null : vault.sealHeaders(id, headers),
-                        by,
-                        time(now))
+                        values(id, settings, headers.isEmpty() ? null : vault.sealHeaders(id, headers), by, time(now)))
                 .replaceWithVoid();
     }
 
     /** Headers stay where none are given. */
     Uni<Void> update(Tx tx, UUID id, Settings settings, Optional<Map<String, String>> headers, Instant now) {
-        return tx.update(
-                        UPDATE,
-                        id,
-                        settings.url(),
-                        settings.description().orElse(null),
-                        words(settings.wanted().types()),
-                        uuids(settings.wanted().customers()),
-                        uuids(settings.wanted().sources()),
-                        settings.payload().wireName(),
-                        scopes(settings.scopes()),
-                        settings.rate().orElse(null),
-                        settings.headerNames().toArray(String[]::new),
-                        settings.asymmetric(),
-                        settings.handshake(),
-                        headers.map(given -> vault.sealHeaders(id, given)).orElse(null),
-                        time(now))
-                .replaceWithVoid();
+        byte[] sealed = headers.map(given -> vault.sealHeaders(id, given)).orElse(null);
+        return tx.update(UPDATE, values(id, settings, sealed, time(now))).replaceWithVoid();
+    }
+
+    /** The id and the settings in the order of both statements, and what follows. */
+    private static Object[] values(UUID id, Settings settings, @Nullable Object... more) {
+        Stream<@Nullable Object> columns = Stream.of(
+                id,
+                settings.url(),
+                settings.description().orElse(null),
+                words(settings.wanted().types()),
+                uuids(settings.wanted().customers()),
+                uuids(settings.wanted().sources()),
+                settings.payload().wireName(),
+                scopes(settings.scopes()),
+                settings.rate().orElse(null),
+                settings.headerNames().toArray(String[]::new),
+                settings.asymmetric(),
+                settings.handshake());
+        return Stream.concat(columns, Arrays.stream(more)).toArray();
     }
 
     Uni<Void> activate(Tx tx, UUID id) {

@@ -35,7 +35,6 @@ class CloudEvents {
                 .withSource(SOURCE)
                 .withType(TYPE_PREFIX + row.type())
                 .withTime(row.recordedAt().atOffset(ZoneOffset.UTC))
-                .withDataSchema(URI.create("/v1/event-types/" + row.type() + "/schema"))
                 .withExtension("cursor", row.cursor());
         if (row.subject() != null) {
             event.withSubject(row.subject());

@@ -1,21 +1,19 @@
 package io.paythread.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.platform.feed.FeedListener;
 import io.paythread.platform.feed.FeedPosition;
 import io.paythread.platform.feed.FeedRow;
-import io.paythread.platform.feed.FeedRowView;
 import io.paythread.platform.feed.FeedTail;
+import io.paythread.platform.feed.Rendered;
 import io.paythread.platform.queue.Ending;
 import io.paythread.platform.queue.Loop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Gives new rows to all streams of this process: read once, by the one tail, and rendered once for all readers who may see
@@ -139,33 +138,43 @@ class Broadcast implements FeedListener {
     }
 
     private Uni<Void> giveAlike(Batch batch, List<Stream> alike) {
-        List<FeedRow> wanted = batch.rows().stream()
-                .filter(row -> alike.stream().anyMatch(stream -> stream.wants(row)))
-                .toList();
-        if (wanted.isEmpty()) {
-            alike.forEach(stream -> stream.send(List.of(), batch.end()));
-            return Uni.createFrom().voidItem();
-        }
-        return rows.render(wanted, alike.get(0).scopes()).chain(rendered -> {
-            Uni<Void> done = Uni.createFrom().voidItem();
-            for (Stream stream : alike) {
-                List<FeedRow> theirs = wanted.stream().filter(stream::wants).toList();
-                done = done.chain(() -> rows.note(stream.caller(), theirs, rendered))
-                        .invoke(() -> stream.send(
-                                theirs.stream()
-                                        .map(row -> frame(rows.view(row, stream.filter(), stream.epoch(), rendered)))
-                                        .toList(),
-                                batch.end()));
-            }
-            return done;
-        });
+        Map<Stream, List<FeedRow>> wanted = new Audience(alike).wanted(batch.rows());
+        alike.stream()
+                .filter(stream -> !wanted.containsKey(stream))
+                .forEach(stream -> stream.send(List.of(), batch.end()));
+        List<FeedRow> told =
+                wanted.values().stream().flatMap(List::stream).distinct().toList();
+        return told.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : rows.render(told, alike.get(0).scopes())
+                        .chain(rendered -> give(batch, wanted, new Frames(rows, json, rendered), rendered));
     }
 
-    Frame frame(FeedRowView row) {
-        try {
-            return new Frame(row.cursor(), row.type(), json.writeValueAsString(row));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(new IOException("a row cannot be written", e));
-        }
+    /** At once to all but those who are shown reserved reasons: that they are stands in the audit log before. */
+    private Uni<Void> give(
+            Batch batch, Map<Stream, List<FeedRow>> wanted, Frames frames, Map<UUID, Rendered> rendered) {
+        List<Stream> noted = new ArrayList<>();
+        wanted.forEach((stream, theirs) -> {
+            if (theirs.stream().anyMatch(row -> FeedRows.isReserved(row, rendered))) {
+                noted.add(stream);
+            } else {
+                send(stream, batch, frames, theirs);
+            }
+        });
+        return Multi.createFrom()
+                .iterable(noted)
+                .onItem()
+                .transformToUniAndConcatenate(stream -> note(stream, wanted, rendered)
+                        .invoke(() -> send(stream, batch, frames, wanted.getOrDefault(stream, List.of()))))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> note(Stream stream, Map<Stream, List<FeedRow>> wanted, Map<UUID, Rendered> rendered) {
+        return rows.note(stream.caller(), wanted.getOrDefault(stream, List.of()), rendered);
+    }
+
+    private static void send(Stream stream, Batch batch, Frames frames, List<FeedRow> theirs) {
+        stream.send(frames.of(stream.filter(), stream.epoch(), theirs), batch.end());
     }
 }

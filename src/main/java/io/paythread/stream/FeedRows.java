@@ -64,12 +64,15 @@ class FeedRows {
     /** Writes down that the caller is shown reasons that others are not. */
     Uni<Void> note(Caller caller, List<FeedRow> rows, Map<UUID, Rendered> rendered) {
         List<String> reserved = rows.stream()
-                .filter(row -> {
-                    Rendered shown = rendered.get(row.id());
-                    return shown != null && shown.reserved();
-                })
+                .filter(row -> isReserved(row, rendered))
                 .map(row -> PublicId.format(IdPrefix.FEED_ENTRY, row.id()))
                 .toList();
         return views.note(caller, REASONS_READ, "feed_entry", reserved);
+    }
+
+    /** Whether the row shows a reason that others are not shown. */
+    static boolean isReserved(FeedRow row, Map<UUID, Rendered> rendered) {
+        Rendered shown = rendered.get(row.id());
+        return shown != null && shown.reserved();
     }
 }

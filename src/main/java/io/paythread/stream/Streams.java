@@ -1,5 +1,6 @@
 package io.paythread.stream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.platform.feed.FeedCursors;
 import io.paythread.platform.feed.FeedFilter;
 import io.paythread.platform.feed.FeedState;
@@ -43,6 +44,7 @@ class Streams {
     private final Broadcast broadcast;
     private final Seats seats;
     private final StreamConfig config;
+    private final ObjectMapper json;
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Stream> behind = new ConcurrentLinkedQueue<>();
     private final Loop reading;
@@ -55,7 +57,8 @@ class Streams {
             FeedRows rows,
             Broadcast broadcast,
             Seats seats,
-            StreamConfig config) {
+            StreamConfig config,
+            ObjectMapper json) {
         this.database = database;
         this.store = store;
         this.cursors = cursors;
@@ -63,6 +66,7 @@ class Streams {
         this.broadcast = broadcast;
         this.seats = seats;
         this.config = config;
+        this.json = json;
         this.reading = new Loop("streams-behind", LOOK, this::catchUp);
         this.looking = new Loop("streams-look", LOOK, this::lookAfter);
     }
@@ -161,8 +165,11 @@ class Streams {
         }
         return database.reading(tx -> store.after(tx, stream.position(), stream.filter(), PAGE))
                 .chain(page -> rows.seen(stream.caller(), stream.filter(), stream.epoch(), page.rows())
-                        .invoke(seen ->
-                                stream.send(seen.stream().map(broadcast::frame).toList(), page.end())))
+                        .invoke(seen -> stream.send(
+                                seen.stream()
+                                        .map(view -> Frames.frame(json, view))
+                                        .toList(),
+                                page.end())))
                 .invoke(() -> goOn(stream))
                 .replaceWithVoid()
                 .onFailure()

@@ -76,6 +76,30 @@ public enum Attribute {
     BILLING_NAME(Type.TEXT),
     /** Where the receipt goes. */
     RECEIPT_EMAIL(Type.TEXT),
+    /** Stated with the payment, on one line. */
+    BILLING_ADDRESS(Type.TEXT),
+    /** Stated with the payment; not verified. */
+    BILLING_PHONE(Type.TEXT),
+    /** Where it was sent, on one line. */
+    SHIPPING_ADDRESS(Type.TEXT),
+    /** To whom it was sent. */
+    SHIPPING_NAME(Type.TEXT),
+    /** Whom the carrier can call. */
+    SHIPPING_PHONE(Type.TEXT),
+    /** Who brings it. */
+    SHIPPING_CARRIER(Type.TEXT),
+    /** The carrier's number of the parcel. */
+    SHIPPING_TRACKING_NUMBER(Type.TEXT),
+    /** From where it was bought. */
+    PURCHASE_IP(Type.TEXT),
+    /** On which device it was bought, as the merchant's system names it. */
+    DEVICE_ID(Type.TEXT),
+    /** On which device it was bought, as a fingerprint of it. */
+    DEVICE_FINGERPRINT(Type.TEXT),
+    /** The buyer's account in the merchant's own system. */
+    CUSTOMER_ACCOUNT(Type.TEXT),
+    /** What was bought, in the merchant's words. */
+    PRODUCT_DESCRIPTION(Type.TEXT),
     /** What the cardholder reads on the statement. */
     STATEMENT_DESCRIPTOR(Type.TEXT),
     /** Result of the address check. */
@@ -160,6 +184,12 @@ public enum Attribute {
     NETWORK_REASON_CODE(Type.TEXT),
     /** Whether the disputed charge can still be refunded. */
     REFUNDABLE(Type.FLAG),
+    /** What the provider says of Visa's Compelling Evidence 3.0: qualified, requires_action, not_qualified. */
+    COMPELLING_EVIDENCE(Type.TEXT),
+    /** What the provider misses for it. */
+    COMPELLING_EVIDENCE_ACTIONS(Type.LIST),
+    /** Whether evidence stands at the provider, sent or not. */
+    EVIDENCE_STAGED(Type.FLAG),
     /** Whether something can still be done about a warning. */
     ACTIONABLE(Type.FLAG),
     /** The bank's fraud type. */

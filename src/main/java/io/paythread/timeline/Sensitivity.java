@@ -12,6 +12,8 @@ enum Sensitivity {
     EMAIL,
     /** A telephone number. */
     PHONE,
+    /** Where somebody lives, or from where and on what they bought. */
+    WHEREABOUTS,
     /** Says which card it is, or whose. */
     CARD,
     /** An opinion on the person, or the raw form of one. */
@@ -25,7 +27,8 @@ enum Sensitivity {
     static Sensitivity of(Attribute attribute) {
         return switch (attribute) {
             case BILLING_EMAIL, RECEIPT_EMAIL, EMAIL, REQUESTER_EMAIL -> EMAIL;
-            case PHONE -> PHONE;
+            case PHONE, BILLING_PHONE, SHIPPING_PHONE -> PHONE;
+            case BILLING_ADDRESS, SHIPPING_ADDRESS, PURCHASE_IP, DEVICE_ID, DEVICE_FINGERPRINT -> WHEREABOUTS;
             case CARD_FINGERPRINT, CARD_ISSUER -> CARD;
             case RISK_LEVEL,
                     RISK_SCORE,
@@ -46,6 +49,11 @@ enum Sensitivity {
                     URL,
                     ORDER_NUMBERS,
                     BILLING_NAME,
+                    SHIPPING_NAME,
+                    SHIPPING_CARRIER,
+                    SHIPPING_TRACKING_NUMBER,
+                    CUSTOMER_ACCOUNT,
+                    PRODUCT_DESCRIPTION,
                     STATEMENT_DESCRIPTOR,
                     RECOVERY_URL,
                     CLIENT_REFERENCE,
@@ -121,6 +129,9 @@ enum Sensitivity {
                     CASE_TYPE,
                     NETWORK,
                     NETWORK_REASON_CODE,
+                    COMPELLING_EVIDENCE,
+                    COMPELLING_EVIDENCE_ACTIONS,
+                    EVIDENCE_STAGED,
                     REFUNDABLE,
                     ACTIONABLE,
                     BILLING_REASON,

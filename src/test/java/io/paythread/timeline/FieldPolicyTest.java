@@ -44,16 +44,19 @@ class FieldPolicyTest {
     void classifiesByWhatNamesSay() {
         // Then: a new attribute whose name says so is not taken for a word of a fixed vocabulary
         assertThat(named(".*EMAIL.*")).hasSize(4).allMatch(one -> Sensitivity.of(one) == Sensitivity.EMAIL);
-        assertThat(named(".*PHONE.*")).hasSize(1).allMatch(one -> Sensitivity.of(one) == Sensitivity.PHONE);
+        assertThat(named(".*PHONE.*")).hasSize(3).allMatch(one -> Sensitivity.of(one) == Sensitivity.PHONE);
         assertThat(named(".*(RISK|FRAUD|OUTCOME|SELLER|REVIEW).*"))
                 .hasSize(8)
                 .allMatch(one -> Sensitivity.of(one) == Sensitivity.RISK);
         assertThat(named("(.*_)?(TEXT|SUBJECT|DESCRIPTION|NAME|COMMENT|VALUE|URL|TAGS)"))
                 .hasSizeGreaterThan(9)
                 .allMatch(one -> Sensitivity.of(one) == Sensitivity.WORDS);
-        assertThat(named(".*(FINGERPRINT|ISSUER|BIN|IIN)"))
+        assertThat(named("CARD_(FINGERPRINT|ISSUER|BIN|IIN)"))
                 .hasSize(2)
                 .allMatch(one -> Sensitivity.of(one) == Sensitivity.CARD);
+        assertThat(named(".*(ADDRESS|DEVICE|_IP).*"))
+                .hasSize(5)
+                .allMatch(one -> Sensitivity.of(one) == Sensitivity.WHEREABOUTS);
     }
 
     private static List<Attribute> named(String pattern) {

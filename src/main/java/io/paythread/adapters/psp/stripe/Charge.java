@@ -49,6 +49,10 @@ record Charge(StripeObject object, String id, Optional<String> payment, Payer pa
         String descriptor = object.text("calculated_statement_descriptor");
         builder.put(Attribute.BILLING_EMAIL, object.text("billing_details", "email"))
                 .put(Attribute.BILLING_NAME, object.text("billing_details", "name"))
+                .put(Attribute.BILLING_ADDRESS, Common.address(object.at("billing_details", "address")))
+                .put(Attribute.BILLING_PHONE, object.text("billing_details", "phone"))
+                .putAll(Common.shipping(object.at("shipping")).build())
+                .putAll(Common.purchase(object).build())
                 .put(Attribute.RECEIPT_EMAIL, object.text("receipt_email"))
                 .put(
                         Attribute.STATEMENT_DESCRIPTOR,

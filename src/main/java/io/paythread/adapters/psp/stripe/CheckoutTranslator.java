@@ -84,9 +84,18 @@ final class CheckoutTranslator implements Family {
                 .put(Attribute.EXPIRES_AT, session.time("expires_at"))
                 .put(Attribute.LOCALE, locale(session))
                 .put(Attribute.EMAIL, email(session))
+                .put(Attribute.BILLING_ADDRESS, Common.address(session.at("customer_details", "address")))
+                .putAll(Common.shipping(shipping(session)).build())
+                .putAll(Common.purchase(session).build())
                 .put(Attribute.NAME, session.text("customer_details", "name"))
                 .put(Attribute.PHONE, session.text("customer_details", "phone"))
                 .build();
+    }
+
+    /** It moved into {@code collected_information} with API 2025-03-31. */
+    private static StripeObject shipping(StripeObject session) {
+        StripeObject collected = session.at("collected_information", "shipping_details");
+        return collected.exists() ? collected : session.at("shipping_details");
     }
 
     private static @Nullable String email(StripeObject session) {

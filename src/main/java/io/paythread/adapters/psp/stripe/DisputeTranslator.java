@@ -129,11 +129,37 @@ final class DisputeTranslator implements Family {
                 .put(Attribute.PAST_DUE, evidence.flag("past_due"))
                 .put(Attribute.SUBMISSION_COUNT, submissions)
                 .put(Attribute.EVIDENCE_SUBMITTED, submissions == null ? null : Boolean.valueOf(submissions > 0))
+                .put(Attribute.EVIDENCE_STAGED, evidence.flag("has_evidence"))
+                .putAll(compellingEvidence(evidence.at("enhanced_eligibility", "visa_compelling_evidence_3")))
+                .putAll(purchase(dispute.at("evidence")))
                 .put(Attribute.CASE_TYPE, caseType(dispute, method))
                 .put(Attribute.METHOD, type)
                 .put(Attribute.NETWORK, method.text("brand"))
                 .put(Attribute.NETWORK_REASON_CODE, reasonCode(dispute, method))
                 .put(Attribute.REFUNDABLE, dispute.flag("is_charge_refundable"));
+    }
+
+    private static Attributes compellingEvidence(StripeObject eligibility) {
+        List<String> actions = new ArrayList<>();
+        eligibility.at("required_actions").node().forEach(action -> actions.add(action.asText()));
+        return Attributes.builder()
+                .put(Attribute.COMPELLING_EVIDENCE, eligibility.text("status"))
+                .put(Attribute.COMPELLING_EVIDENCE_ACTIONS, actions)
+                .build();
+    }
+
+    /** What Stripe fills in by itself, and what was staged. */
+    private static Attributes purchase(StripeObject evidence) {
+        return Attributes.builder()
+                .put(Attribute.PURCHASE_IP, evidence.text("customer_purchase_ip"))
+                .put(Attribute.BILLING_ADDRESS, evidence.text("billing_address"))
+                .put(Attribute.SHIPPING_ADDRESS, evidence.text("shipping_address"))
+                .put(Attribute.SHIPPING_CARRIER, evidence.text("shipping_carrier"))
+                .put(Attribute.SHIPPING_TRACKING_NUMBER, evidence.text("shipping_tracking_number"))
+                .put(Attribute.PRODUCT_DESCRIPTION, evidence.text("product_description"))
+                .put(Attribute.BILLING_EMAIL, evidence.text("customer_email_address"))
+                .put(Attribute.BILLING_NAME, evidence.text("customer_name"))
+                .build();
     }
 
     /** Versions that do not name the kind of case still tell inquiries by their state. */

@@ -74,6 +74,8 @@ record PaymentIntent(StripeObject object, String id, List<StripeObject> charges,
         return builder.put(Attribute.AMOUNT, object.money("amount"))
                 .put(Attribute.AMOUNT_CAPTURED, object.money("amount_received"))
                 .put(Attribute.CAPTURE_METHOD, object.text("capture_method"))
+                .putAll(Common.shipping(object.at("shipping")).build())
+                .putAll(Common.purchase(object).build())
                 .put(Attribute.CANCELLATION_REASON, object.text("cancellation_reason"))
                 .put(Attribute.RECEIPT_EMAIL, object.text("receipt_email"))
                 .put(Attribute.STATEMENT_DESCRIPTOR, object.text("statement_descriptor"));

@@ -1,0 +1,65 @@
+package io.paythread.dispute;
+
+import io.paythread.fact.ObjectType;
+import io.paythread.platform.postgres.Database;
+import io.paythread.security.Caller;
+import io.paythread.timeline.Annex;
+import io.paythread.timeline.EntryRow;
+import io.paythread.timeline.History;
+import io.paythread.timeline.ObjectRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells with each dispute what it is as a case. */
+@Singleton
+class CaseAnnex implements Annex {
+    private final Database database;
+    private final History history;
+    private final Clock clock;
+
+    CaseAnnex(Database database, History history, Clock clock) {
+        this.database = database;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @Override
+    public ObjectType of() {
+        return ObjectType.DISPUTE;
+    }
+
+    @Override
+    public String name() {
+        return "case";
+    }
+
+    @Override
+    public boolean inLists() {
+        return true;
+    }
+
+    @Override
+    public Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
+        List<UUID> matters = rows.stream().map(ObjectRow::matterId).distinct().toList();
+        return database.reading(tx -> history.entriesOfMatters(tx, matters))
+                .map(entries -> views(caller, rows, entries));
+    }
+
+    private Map<UUID, Object> views(Caller caller, List<ObjectRow> rows, List<EntryRow> entries) {
+        Instant now = clock.instant();
+        Map<UUID, Object> views = new LinkedHashMap<>();
+        for (ObjectRow row : rows) {
+            List<EntryRow> ofMatter = entries.stream()
+                    .filter(entry -> entry.matterId().equals(row.matterId()))
+                    .toList();
+            views.put(row.id(), Cases.view(history.seen(caller, row), ofMatter, now));
+        }
+        return views;
+    }
+}

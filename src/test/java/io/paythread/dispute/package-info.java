@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.dispute;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /** Looks at API keys again that are not shown again. */
 @Singleton
-public class KeyStanding {
+class KeyStanding implements LaterLook {
     private final KnownKeys known;
     private final Clock clock;
 
@@ -15,11 +15,13 @@ public class KeyStanding {
         this.clock = clock;
     }
 
-    /** Whether the caller's key is still good and allows exactly what it allowed; no for callers without a key of ours. */
+    @Override
+    public Credential credential() {
+        return Credential.API_KEY;
+    }
+
+    @Override
     public Uni<Boolean> still(Caller caller) {
-        if (caller.credential() != Credential.API_KEY) {
-            return Uni.createFrom().item(false);
-        }
         return caller.subject()
                 .map(id -> known.find(id).map(found -> found.filter(key -> key.isLive(clock.instant())
                                 && Rights.of(key.roles(), key.scopes()).equals(caller.scopes()))

@@ -40,7 +40,7 @@ class SessionMechanism implements CredentialMechanism {
         });
     }
 
-    private static Caller caller(Session session, String requestId) {
+    static Caller caller(Session session, String requestId) {
         return new Caller(
                 User.actor(session.userId()),
                 session.userName(),

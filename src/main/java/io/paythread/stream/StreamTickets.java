@@ -8,8 +8,9 @@ import io.paythread.platform.problem.RequestId;
 import io.paythread.security.Caller;
 import io.paythread.security.Credential;
 import io.paythread.security.CredentialMechanism;
-import io.paythread.security.KeyStanding;
+import io.paythread.security.LaterLook;
 import io.paythread.security.Refusals;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -23,13 +24,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets that open one stream each. The ticket stands for whoever asked for it. A stream that it opened is looked after by
- * the key that it was asked with; where that cannot be shown again, as a session cannot, the stream ends after a minute.
+ * Tickets that open one stream each. The ticket stands for whoever asked for it, and a stream that it opened lasts as long
+ * as the key or the session that it was asked with. An access token is not kept: its stream ends after a minute.
  */
 @Singleton
 class StreamTickets implements CredentialMechanism {
@@ -45,14 +47,14 @@ class StreamTickets implements CredentialMechanism {
 
     private final Database database;
     private final StreamTicketStore store;
-    private final KeyStanding keys;
+    private final List<LaterLook> looks;
     private final AuditLog audit;
     private final Clock clock;
 
-    StreamTickets(Database database, StreamTicketStore store, KeyStanding keys, AuditLog audit, Clock clock) {
+    StreamTickets(Database database, StreamTicketStore store, @All List<LaterLook> looks, AuditLog audit, Clock clock) {
         this.database = database;
         this.store = store;
-        this.keys = keys;
+        this.looks = List.copyOf(looks);
         this.audit = audit;
         this.clock = clock;
     }
@@ -124,10 +126,12 @@ class StreamTickets implements CredentialMechanism {
 
     private Uni<Optional<Caller>> stillStands(Taken taken) {
         boolean fresh = clock.instant().isBefore(taken.at().plus(UNSEEN));
-        return keys.still(taken.caller())
-                .map(stands -> stands || (fresh && taken.caller().credential() != Credential.API_KEY)
-                        ? Optional.of(taken.caller())
-                        : Optional.empty());
+        return looks.stream()
+                .filter(look -> look.credential() == taken.caller().credential())
+                .findFirst()
+                .map(look -> look.still(taken.caller()))
+                .orElseGet(() -> Uni.createFrom().item(fresh))
+                .map(stands -> stands ? Optional.of(taken.caller()) : Optional.empty());
     }
 
     private static byte[] hash(String ticket) {

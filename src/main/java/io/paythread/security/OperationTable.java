@@ -121,6 +121,10 @@ public final class OperationTable {
             open("signIn", "POST /login", "Checks the e-mail address and the password itself."),
             open("signOut", "POST /logout", "Ends the session that it is sent, if there is one."),
             open("setUp", "POST /setup", "The one-time token of the setup file is the credential."),
+            open(
+                    "getStatus",
+                    "GET /v1/status",
+                    "Says that the service answers, and what clients must know beforehand."),
             open("getContract", "GET /openapi.yaml", DOCUMENTATION),
             open("getEventContract", "GET /asyncapi.yaml", DOCUMENTATION),
             open("getContractAsJson", "GET /openapi.json", DOCUMENTATION),

@@ -55,6 +55,8 @@ public final class OperationTable {
             needs("getPayment", "GET /v1/payments/{id}", Scope.PAYMENTS_READ),
             needs("listPaymentAttempts", "GET /v1/payments/{id}/attempts", Scope.PAYMENTS_READ),
             needs("getPaymentTimeline", "GET /v1/payments/{id}/timeline", Scope.PAYMENTS_READ),
+            needs("listDeclineCodes", "GET /v1/decline-codes", Scope.KNOWLEDGE_READ),
+            needs("getDeclineCode", "GET /v1/decline-codes/{id}", Scope.KNOWLEDGE_READ),
             needs("listRefunds", "GET /v1/refunds", Scope.PAYMENTS_READ),
             needs("getRefund", "GET /v1/refunds/{id}", Scope.PAYMENTS_READ),
             needs("listCheckouts", "GET /v1/checkouts", Scope.PAYMENTS_READ),

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.Disclosure;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.security.Visibility;

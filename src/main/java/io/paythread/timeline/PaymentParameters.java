@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.Disclosure;
 import io.paythread.fact.Attribute;
 import io.paythread.platform.http.Parameters;
 import io.paythread.security.Refusals;

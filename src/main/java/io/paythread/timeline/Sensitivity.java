@@ -18,7 +18,7 @@ enum Sensitivity {
     CARD,
     /** An opinion on the person, or the raw form of one. */
     RISK,
-    /** Why a payment was declined: some reasons may be told, others not (see {@link Disclosure}). */
+    /** Why a payment was declined: some reasons may be told, others not (see {@link io.paythread.decline.Disclosure}). */
     DECLINE,
     /** Why something was done or failed: some words speak of suspicion. */
     MOTIVE;

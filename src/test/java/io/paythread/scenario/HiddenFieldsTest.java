@@ -277,7 +277,11 @@ class HiddenFieldsTest {
         TreeSet<String> all = new TreeSet<>();
         for (String name : contract.keySet()) {
             // The stream has no end, and sends the same rows as the feed.
-            if (name.startsWith("GET /v1/") && !name.contains("{") && !name.equals("GET /v1/stream")) {
+            // The catalogue of codes has a word for everything and speaks of nobody; see DeclineCodeResourceTest.
+            if (name.startsWith("GET /v1/")
+                    && !name.contains("{")
+                    && !name.equals("GET /v1/stream")
+                    && !name.equals("GET /v1/decline-codes")) {
                 String list = name.substring(4);
                 String query = list.equals("/v1/lookup") ? "?ref=cus_LEAK" : "";
                 all.add(list + query);

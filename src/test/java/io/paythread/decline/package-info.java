@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.decline;
+
+import org.jspecify.annotations.NullMarked;

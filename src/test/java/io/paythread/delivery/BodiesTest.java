@@ -21,9 +21,9 @@ class BodiesTest {
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     private final FeedRow row = new FeedRow(
             new FeedPosition(1, 1),
-            UUID.randomUUID(),
+            new UUID(0, 1),
             "payment.updated",
-            UUID.randomUUID(),
+            new UUID(0, 2),
             null,
             null,
             null,

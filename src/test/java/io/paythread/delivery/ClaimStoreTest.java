@@ -104,7 +104,7 @@ class ClaimStoreTest {
 
     /** An endpoint that nobody sends to for an hour, and what waits for it. */
     private JsonPath held(Receiver receiver, int messages) {
-        UUID customer = UUID.randomUUID();
+        UUID customer = stage.customer();
         JsonPath endpoint = stage.endpoint(receiver, customer);
         stage.run(
                 "update webhook_endpoint set held_until = now() + interval '1 hour' where id = $1",

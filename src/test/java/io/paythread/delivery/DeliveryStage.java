@@ -15,7 +15,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,12 +34,14 @@ class DeliveryStage {
     private final FeedStore feed;
     private final FeedCatalog catalog;
     private final Ids ids;
+    private final Clock clock;
 
-    DeliveryStage(Database database, FeedStore feed, FeedCatalog catalog, Ids ids) {
+    DeliveryStage(Database database, FeedStore feed, FeedCatalog catalog, Ids ids, Clock clock) {
         this.database = database;
         this.feed = feed;
         this.catalog = catalog;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** Adds an endpoint for rows of this customer; further fields as JSON. */
@@ -51,6 +55,10 @@ class DeliveryStage {
 
     JsonPath endpoint(Receiver receiver, UUID customer) {
         return endpoint(receiver, customer, "");
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     UUID customer() {

@@ -108,7 +108,7 @@ class EndpointResourceTest {
     @Test
     void givesTheSameSecretToWhoAsksAgainWithTheSameKey() {
         // Given
-        String key = UUID.randomUUID().toString();
+        String key = stage.customer().toString();
 
         // When
         Response first = Api.send("{\"url\": \"" + URL + "\"}")
@@ -224,7 +224,7 @@ class EndpointResourceTest {
     void takesDownTestsRecoveriesAndWhatIsSentAgain() {
         // Given
         try (Receiver receiver = new Receiver()) {
-            UUID customer = UUID.randomUUID();
+            UUID customer = stage.customer();
             JsonPath endpoint = stage.endpoint(receiver, customer);
             String path = PATH + "/" + endpoint.getString("id");
 
@@ -251,7 +251,7 @@ class EndpointResourceTest {
     void listsMessagesByEndpointStateAndType() {
         // Given
         try (Receiver receiver = new Receiver()) {
-            UUID customer = UUID.randomUUID();
+            UUID customer = stage.customer();
             JsonPath endpoint = stage.endpoint(receiver, customer);
             stage.happens(customer, 1);
             JsonPath message = DeliveryStage.message(endpoint, "delivered", 1);

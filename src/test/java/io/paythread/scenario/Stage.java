@@ -31,11 +31,15 @@ class Stage {
 
     private static final String WAITING =
             """
-            select count(*) from inbound_event e join projection_slot s on s.slot = e.slot
-            where (e.xid, e.seq) > (s.cursor_xid, s.cursor_seq)
+            select (select count(*) from inbound_event e join projection_slot s on s.slot = e.slot
+                     where (e.xid, e.seq) > (s.cursor_xid, s.cursor_seq))
+                 + (select count(*) from feed_entry f join feed_reader r on r.name = 'case-threads'
+                     where (f.xid, f.seq) > (r.xid, r.seq))
             """;
 
     private static final List<String> WIPE = List.of(
+            "case_thread",
+            "case_mention",
             "feed_entry",
             "entry",
             "business_object",
@@ -120,7 +124,7 @@ class Stage {
         }
     }
 
-    /** Waits until every stored event has taken effect. */
+    /** Waits until every stored event has taken effect, on timelines and on case threads. */
     void awaitQuiet() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (waiting() > 0) {

@@ -21,6 +21,7 @@ public enum IdPrefix {
     SUBSCRIPTION("sbn"),
     TICKET("tkt"),
     MESSAGE("tmg"),
+    CASE_THREAD("thr"),
     WEBHOOK_ENDPOINT("whe"),
     WEBHOOK_SECRET("whs"),
     WEBHOOK_MESSAGE("whm"),

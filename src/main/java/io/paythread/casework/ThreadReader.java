@@ -1,0 +1,89 @@
+package io.paythread.casework;
+
+import io.paythread.platform.feed.FeedPage;
+import io.paythread.platform.feed.FeedPosition;
+import io.paythread.platform.feed.FeedReaders;
+import io.paythread.platform.feed.FeedStore;
+import io.paythread.platform.feed.FeedTail;
+import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.Tx;
+import io.paythread.platform.queue.Ending;
+import io.paythread.platform.queue.Loop;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Follows the feed and renews the threads of every ticket that a change can concern. The threads and the place behind the
+ * change commit together, whichever process does it.
+ */
+@Singleton
+class ThreadReader {
+    static final String NAME = "case-threads";
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration STOP = Duration.ofSeconds(2);
+    /** Rows in one transaction. */
+    private static final int ROWS = 200;
+    /** Tickets that are read at once. */
+    private static final int PIECE = 25;
+
+    private final Database database;
+    private final FeedReaders readers;
+    private final FeedStore feed;
+    private final FeedTail tail;
+    private final Reach reach;
+    private final Threading threading;
+    private final Loop loop;
+
+    ThreadReader(
+            Database database, FeedReaders readers, FeedStore feed, FeedTail tail, Reach reach, Threading threading) {
+        this.database = database;
+        this.readers = readers;
+        this.feed = feed;
+        this.tail = tail;
+        this.reach = reach;
+        this.threading = threading;
+        this.loop = new Loop(NAME, POLL, this::step);
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+        tail.wakeOn(loop::wake);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Ending.await(NAME, loop.stop(), STOP);
+    }
+
+    private Uni<Loop.Next> step() {
+        return database.inTransaction(tx -> readers.lock(tx, NAME).chain(place -> place.map(from -> read(tx, from))
+                .orElseGet(() -> Uni.createFrom().item(Loop.Next.WAIT))));
+    }
+
+    private Uni<Loop.Next> read(Tx tx, FeedPosition from) {
+        return feed.after(tx, from, ROWS)
+                .chain(page -> page.rows().isEmpty()
+                        ? Uni.createFrom().item(Loop.Next.WAIT)
+                        : renew(tx, page).replaceWith(page.more() ? Loop.Next.AGAIN : Loop.Next.WAIT));
+    }
+
+    private Uni<Void> renew(Tx tx, FeedPage page) {
+        return reach.tickets(tx, page.rows())
+                .chain(tickets -> pieces(tx, tickets))
+                .chain(() -> readers.move(tx, NAME, page.end()));
+    }
+
+    private Uni<Void> pieces(Tx tx, List<UUID> tickets) {
+        if (tickets.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> piece = tickets.subList(0, Math.min(PIECE, tickets.size()));
+        return threading.renew(tx, piece).chain(() -> pieces(tx, tickets.subList(piece.size(), tickets.size())));
+    }
+}

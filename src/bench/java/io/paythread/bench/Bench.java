@@ -21,12 +21,15 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * Arguments: any of {@code ingest}, {@code projection}, {@code timeline}, {@code stream}, {@code delivery}, {@code
+     * Arguments, also with commas between: any of {@code ingest}, {@code projection}, {@code timeline}, {@code stream}, {@code delivery}, {@code
      * attack}; the last two only where they are named.
      */
     public static void main(String... names) throws Exception {
-        List<String> wanted =
-                names.length == 0 ? List.of("ingest", "projection", "timeline", "stream") : Arrays.asList(names);
+        List<String> wanted = names.length == 0
+                ? List.of("ingest", "projection", "timeline", "stream")
+                : Arrays.stream(names)
+                        .flatMap(some -> Arrays.stream(some.split(",")))
+                        .toList();
         Files.createDirectories(FOLDER);
         Report report = new Report();
         try (EmbeddedPostgres server = EmbeddedPostgres.start(FOLDER.resolve("data"), 0, Optional.empty())) {

@@ -1,38 +1,48 @@
 package io.paythread.stream;
 
-import org.jspecify.annotations.Nullable;
+import io.vertx.core.buffer.Buffer;
 
 /**
- * A server-sent event.
+ * A server-sent event as it is written (HTML Living Standard, "Server-sent events").
  *
- * @param id the cursor behind it; a reader comes back with the last one
- * @param event a type of the feed, or {@code ready}, {@code reset}, {@code cut}; null for a heartbeat
- * @param data one line of JSON; null for a heartbeat
+ * @param text of the event with the empty line that ends it; nobody changes it
  */
-record Frame(@Nullable String id, @Nullable String event, @Nullable String data) {
-    /** Milliseconds after which a reader comes back; said with the first frame. */
-    static final long RETRY_MILLIS = 3_000;
+record Frame(Buffer text) {
+    /** After this time a reader comes back; said with the first frame. */
+    private static final String RETRY = "retry: 3000\n";
+
+    /**
+     * News.
+     *
+     * @param id the cursor behind it; a reader comes back with the last one
+     * @param event a type of the feed
+     * @param data one line of JSON
+     */
+    static Frame of(String id, String event, String data) {
+        return frame("id: " + id + "\nevent: " + event + "\ndata: " + data + "\n");
+    }
 
     static Frame ready(String cursor) {
-        return new Frame(cursor, "ready", "{\"cursor\":\"" + cursor + "\"}");
+        return frame(RETRY + "id: " + cursor + "\nevent: ready\ndata: {\"cursor\":\"" + cursor + "\"}\n");
     }
 
     /** The cursor that was asked for is no more. */
     static Frame reset(String earliest) {
-        return new Frame(null, "reset", "{\"earliest_cursor\":\"" + earliest + "\"}");
+        return frame("event: reset\ndata: {\"earliest_cursor\":\"" + earliest + "\"}\n");
     }
 
     /** The end, and why. */
     static Frame cut(Cut why) {
-        return new Frame(null, "cut", "{\"reason\":\"" + why.wireName() + "\"}");
+        return frame("event: cut\ndata: {\"reason\":\"" + why.wireName() + "\"}\n");
     }
 
+    /** Without data no event is dispatched, and yet the reader's place moves on. */
     static Frame heartbeat(String cursor) {
-        return new Frame(cursor, null, null);
+        return frame("id: " + cursor + "\n");
     }
 
-    boolean isReady() {
-        return "ready".equals(event);
+    private static Frame frame(String lines) {
+        return new Frame(Buffer.buffer(lines + "\n"));
     }
 
     /** Why a stream ends that the reader did not end. */

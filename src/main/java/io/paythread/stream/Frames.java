@@ -45,7 +45,7 @@ final class Frames {
 
     /** A row as a frame. */
     static Frame frame(ObjectMapper json, FeedRowView view) {
-        return new Frame(view.cursor(), view.type(), write(json, view));
+        return Frame.of(view.cursor(), view.type(), write(json, view));
     }
 
     private static String write(ObjectMapper json, Object value) {

@@ -7,7 +7,6 @@ import io.paythread.platform.http.Parameters;
 import io.paythread.security.Caller;
 import io.paythread.security.Callers;
 import io.paythread.security.Standing;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The feed as it grows, as server-sent events. */
@@ -46,20 +43,22 @@ class StreamResource {
         this.standing = standing;
     }
 
+    /** Completes when the stream is over; the frames are written beside the framework, see {@link FrameWriter}. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> open(
-            @BeanParam StreamParameters query, @Context RoutingContext context, @Context Sse sse) {
+    public Uni<Void> open(@BeanParam StreamParameters query, @Context RoutingContext context) {
         Caller caller = callers.current();
         Parameters parameters = new Parameters();
         FeedFilter filter = FeedParameters.filter(parameters, catalog, query.type(), query.customer(), query.source());
         StreamTickets.check(parameters, query.ticket());
         parameters.check();
         Start start = Start.read(cursors, filter, query.from(), new Start.Now());
-        // Proxies hold answers back to send them in larger pieces; this header asks nginx not to.
-        context.response().putHeader("X-Accel-Buffering", "no").putHeader("Cache-Control", "no-store");
-        return streams.open(caller, filter, start, () -> standing.still(caller, context))
-                .map(frame -> event(sse, frame));
+        return streams.open(
+                caller,
+                filter,
+                start,
+                () -> standing.still(caller, context),
+                outlet -> FrameWriter.write(context, outlet));
     }
 
     /** For browsers: their EventSource sends no header. */
@@ -68,25 +67,5 @@ class StreamResource {
     @ResponseStatus(201)
     public Uni<StreamTicketView> ticket() {
         return tickets.issue(callers.current());
-    }
-
-    private static OutboundSseEvent event(Sse sse, Frame frame) {
-        OutboundSseEvent.Builder event = sse.newEventBuilder();
-        if (frame.id() != null) {
-            event.id(frame.id());
-        }
-        if (frame.event() != null) {
-            event.name(frame.event());
-        }
-        if (frame.data() != null) {
-            event.data(String.class, frame.data());
-        } else {
-            // The framework sends nothing without either; readers pass comments over.
-            event.comment("");
-        }
-        if (frame.isReady()) {
-            event.reconnectDelay(Frame.RETRY_MILLIS);
-        }
-        return event.build();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,26 +88,31 @@ class Streams {
     }
 
     /**
-     * The rows from the start on; refuses (429) where there are too many streams.
+     * The rows from the start on, until the stream is over; refuses (429) where there are too many streams.
      *
      * @param standing whether the caller still may, asked again and again
+     * @param reader takes what the outlet holds, and completes when the reader has gone or has had the last frame
      */
-    Multi<Frame> open(Caller caller, FeedFilter filter, Start start, Supplier<Uni<Boolean>> standing) {
+    Uni<Void> open(
+            Caller caller,
+            FeedFilter filter,
+            Start start,
+            Supplier<Uni<Boolean>> standing,
+            Function<Outlet<Frame>, Uni<Void>> reader) {
         Seats.Seat seat = seats.take(caller);
         AtomicReference<@Nullable Stream> made = new AtomicReference<>();
         Outlet<Frame> outlet = new Outlet<>(config.buffer(), () -> gone(known(made), seat), () -> readOn(known(made)));
         Stream stream = new Stream(caller, filter, cursors, standing, outlet, config);
         made.set(stream);
-        return Multi.createFrom().deferred(() -> {
+        return Uni.createFrom().deferred(() -> {
             open.add(stream);
             return database.reading(store::state)
                     .invoke(state -> begin(stream, start, state))
                     .onFailure()
-                    .invoke(failure -> gone(stream, seat))
+                    .invoke(outlet::leave)
                     .onCancellation()
-                    .invoke(() -> gone(stream, seat))
-                    .onItem()
-                    .transformToMulti(state -> outlet.items());
+                    .invoke(outlet::leave)
+                    .chain(state -> reader.apply(outlet));
         });
     }
 

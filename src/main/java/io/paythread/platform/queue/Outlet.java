@@ -1,15 +1,12 @@
 package io.paythread.platform.queue;
 
-import io.smallrye.mutiny.Multi;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Flow;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hands items to one reader at the reader's pace and keeps a bounded number of them meanwhile. A reader that is too slow is
- * told so by a last item; nothing is left out in between. Calls from any thread.
+ * Keeps a bounded number of items for one reader, who takes them at their own pace. A reader that is too slow is told so by
+ * a last item; nothing is left out in between. Calls from any thread.
  */
 public final class Outlet<T> {
     private final int most;
@@ -18,16 +15,16 @@ public final class Outlet<T> {
 
     // Guarded by this.
     private final Deque<T> waiting = new ArrayDeque<>();
-    private Flow.@Nullable Subscriber<? super T> reader;
-    private long wanted;
+    private Runnable arrived = () -> {};
+    private int underWay;
     private boolean closing;
+    private boolean lastTaken;
     private boolean over;
-    private boolean handing;
 
     /**
-     * @param most how many items wait at most
+     * @param most how many items wait or are under way at most
      * @param ended called once, when the reader has gone or has had the last item
-     * @param emptied called whenever nothing waits any more
+     * @param emptied called whenever the reader has had everything
      */
     public Outlet(int most, Runnable ended, Runnable emptied) {
         this.most = most;
@@ -35,46 +32,31 @@ public final class Outlet<T> {
         this.emptied = emptied;
     }
 
-    /** The items, for one reader. */
-    public Multi<T> items() {
-        Flow.Publisher<T> publisher = this::begin;
-        return Multi.createFrom().publisher(publisher);
-    }
-
-    private void begin(Flow.Subscriber<? super T> subscriber) {
+    /** From now on this is called whenever there may be something to take; at once where there is. */
+    public void attach(Runnable reader) {
         synchronized (this) {
-            reader = subscriber;
+            arrived = reader;
         }
-        subscriber.onSubscribe(new Flow.Subscription() {
-            @Override
-            public void request(long count) {
-                synchronized (Outlet.this) {
-                    wanted = wanted + count < 0 ? Long.MAX_VALUE : wanted + count;
-                }
-                hand();
-            }
-
-            @Override
-            public void cancel() {
-                var unused = finish();
-            }
-        });
+        reader.run();
     }
 
     /** Takes all of them or, where there is no room for all, none. */
     public boolean offer(List<T> items) {
+        Runnable reader;
         synchronized (this) {
-            if (closing || over || waiting.size() + items.size() > most) {
+            if (closing || over || waiting.size() + underWay + items.size() > most) {
                 return false;
             }
             waiting.addAll(items);
+            reader = arrived;
         }
-        hand();
+        reader.run();
         return true;
     }
 
     /** Nothing comes any more; what waits gives way to the last item. */
     public void end(T last) {
+        Runnable reader;
         synchronized (this) {
             if (closing || over) {
                 return;
@@ -82,16 +64,55 @@ public final class Outlet<T> {
             closing = true;
             waiting.clear();
             waiting.add(last);
+            reader = arrived;
         }
-        hand();
+        reader.run();
     }
 
-    /** Whether nothing waits. */
+    /** All that waits, for the reader to take along; they are under way until {@link #handed}. */
+    public synchronized List<T> take() {
+        List<T> taken = List.copyOf(waiting);
+        waiting.clear();
+        underWay += taken.size();
+        lastTaken |= closing && !taken.isEmpty();
+        return taken;
+    }
+
+    /** The reader has had what was taken; gives whether that was the last of all. */
+    public boolean handed() {
+        boolean last;
+        boolean empty;
+        synchronized (this) {
+            underWay = 0;
+            last = lastTaken;
+            empty = waiting.isEmpty() && !over;
+        }
+        if (last) {
+            leave();
+        } else if (empty) {
+            emptied.run();
+        }
+        return last;
+    }
+
+    /** The reader has gone. */
+    public void leave() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+            waiting.clear();
+        }
+        ended.run();
+    }
+
+    /** Whether the reader has had everything. */
     public synchronized boolean isEmpty() {
-        return waiting.isEmpty();
+        return waiting.isEmpty() && underWay == 0;
     }
 
-    /** Whether the last item is given or the reader has gone. */
+    /** Whether the last item was had or the reader has gone. */
     public synchronized boolean isOver() {
         return over;
     }
@@ -99,57 +120,5 @@ public final class Outlet<T> {
     /** Whether the last item is on its way. */
     public synchronized boolean isClosing() {
         return closing;
-    }
-
-    private void hand() {
-        synchronized (this) {
-            if (handing) {
-                return;
-            }
-            handing = true;
-        }
-        boolean any = false;
-        while (true) {
-            T next;
-            Flow.Subscriber<? super T> to;
-            synchronized (this) {
-                to = reader;
-                if (over || to == null || wanted == 0 || waiting.isEmpty()) {
-                    handing = false;
-                    break;
-                }
-                wanted--;
-                next = waiting.remove();
-            }
-            to.onNext(next);
-            any = true;
-        }
-        after(any);
-    }
-
-    private void after(boolean any) {
-        Flow.Subscriber<? super T> to;
-        boolean last;
-        synchronized (this) {
-            to = reader;
-            last = closing && waiting.isEmpty() && !over && to != null;
-        }
-        if (last && finish() && to != null) {
-            to.onComplete();
-        } else if (any && isEmpty()) {
-            emptied.run();
-        }
-    }
-
-    private boolean finish() {
-        synchronized (this) {
-            if (over) {
-                return false;
-            }
-            over = true;
-            waiting.clear();
-        }
-        ended.run();
-        return true;
     }
 }

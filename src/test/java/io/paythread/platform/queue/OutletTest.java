@@ -2,7 +2,6 @@ package io.paythread.platform.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -10,22 +9,42 @@ import org.junit.jupiter.api.Test;
 class OutletTest {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger emptied = new AtomicInteger();
+    private final AtomicInteger arrived = new AtomicInteger();
     private final Outlet<String> outlet = new Outlet<>(3, ended::incrementAndGet, emptied::incrementAndGet);
 
     @Test
-    void handsItemsAtTheReadersPace() {
+    void givesAllThatWaitsAndSaysWhenTheReaderHadEverything() {
         // Given
-        AssertSubscriber<String> reader = outlet.items().subscribe().withSubscriber(AssertSubscriber.create(1));
+        outlet.attach(arrived::incrementAndGet);
+        assertThat(outlet.offer(List.of("a", "b"))).isTrue();
 
         // When
-        boolean taken = outlet.offer(List.of("a", "b", "c"));
+        List<String> first = outlet.take();
+        assertThat(outlet.offer(List.of("c"))).isTrue();
+        boolean last = outlet.handed();
+        List<String> second = outlet.take();
 
         // Then
-        assertThat(taken).isTrue();
-        assertThat(reader.getItems()).containsExactly("a");
-        reader.request(2);
-        assertThat(reader.getItems()).containsExactly("a", "b", "c");
+        assertThat(first).containsExactly("a", "b");
+        assertThat(second).containsExactly("c");
+        assertThat(last).isFalse();
+        assertThat(arrived).hasValue(3);
+        assertThat(emptied).hasValue(0);
+        assertThat(outlet.handed()).isFalse();
         assertThat(emptied).hasValue(1);
+    }
+
+    @Test
+    void tellsAReaderThatComesLaterWhatWaits() {
+        // Given
+        assertThat(outlet.offer(List.of("a"))).isTrue();
+
+        // When
+        outlet.attach(arrived::incrementAndGet);
+
+        // Then
+        assertThat(arrived).hasValue(1);
+        assertThat(outlet.take()).containsExactly("a");
     }
 
     @Test
@@ -38,38 +57,66 @@ class OutletTest {
 
         // Then
         assertThat(taken).isFalse();
-        AssertSubscriber<String> reader = outlet.items().subscribe().withSubscriber(AssertSubscriber.create(9));
-        assertThat(reader.getItems()).containsExactly("a", "b");
+        assertThat(outlet.take()).containsExactly("a", "b");
+    }
+
+    @Test
+    void hasNoRoomForMoreWhileMuchIsUnderWay() {
+        // Given
+        assertThat(outlet.offer(List.of("a", "b"))).isTrue();
+        assertThat(outlet.take()).hasSize(2);
+
+        // When
+        boolean taken = outlet.offer(List.of("c", "d"));
+
+        // Then
+        assertThat(taken).isFalse();
+        assertThat(outlet.isEmpty()).isFalse();
     }
 
     @Test
     void tellsASlowReaderWhyItEnds() {
         // Given
-        AssertSubscriber<String> reader = outlet.items().subscribe().withSubscriber(AssertSubscriber.create(0));
         assertThat(outlet.offer(List.of("a", "b", "c"))).isTrue();
 
         // When
         outlet.end("too slow");
-        reader.request(5);
+        List<String> taken = outlet.take();
 
         // Then
-        assertThat(reader.getItems()).containsExactly("too slow");
-        reader.assertCompleted();
+        assertThat(taken).containsExactly("too slow");
         assertThat(outlet.offer(List.of("d"))).isFalse();
+        assertThat(ended).hasValue(0);
+        assertThat(outlet.handed()).isTrue();
         assertThat(ended).hasValue(1);
     }
 
     @Test
-    void noticesOnceThatTheReaderHasGone() {
+    void tellsOfTheEndAfterWhatIsUnderWay() {
         // Given
-        AssertSubscriber<String> reader = outlet.items().subscribe().withSubscriber(AssertSubscriber.create(1));
+        assertThat(outlet.offer(List.of("a"))).isTrue();
+        assertThat(outlet.take()).containsExactly("a");
+        outlet.end("too slow");
 
         // When
-        reader.cancel();
+        boolean last = outlet.handed();
+
+        // Then
+        assertThat(last).isFalse();
+        assertThat(outlet.take()).containsExactly("too slow");
+        assertThat(outlet.handed()).isTrue();
+    }
+
+    @Test
+    void noticesOnceThatTheReaderHasGone() {
+        // When
+        outlet.leave();
+        outlet.leave();
         outlet.end("nobody hears it");
 
         // Then
         assertThat(outlet.isOver()).isTrue();
+        assertThat(outlet.take()).isEmpty();
         assertThat(ended).hasValue(1);
     }
 }

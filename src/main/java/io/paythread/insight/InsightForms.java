@@ -1,0 +1,91 @@
+package io.paythread.insight;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as lines: JSON, one object each, and CSV by RFC 4180 with a head. Texts that a spreadsheet would take for a formula
+ * get an apostrophe in front (OWASP, "CSV Injection").
+ */
+@Singleton
+class InsightForms {
+    static final String LINES = "application/x-ndjson";
+    static final String CSV = "text/csv";
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final ObjectMapper json;
+    private final CsvMapper csv = new CsvMapper();
+
+    InsightForms(ObjectMapper json) {
+        this.json = json;
+        csv.configure(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING, true);
+    }
+
+    /** The rows' fields in order; all rows have the same. */
+    String csv(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean head) {
+        CsvSchema.Builder builder = CsvSchema.builder();
+        columns.forEach(builder::addColumn);
+        CsvSchema schema = builder.build().withLineSeparator("\r\n");
+        ObjectWriter writer = csv.writer(head ? schema.withHeader() : schema);
+        if (rows.isEmpty()) {
+            return head ? String.join(",", columns) + "\r\n" : "";
+        }
+        return write(() ->
+                writer.writeValueAsString(rows.stream().map(InsightForms::safe).toList()));
+    }
+
+    /** One object for each line, without fields that have no value. */
+    String lines(List<Map<String, @Nullable Object>> rows) {
+        return rows.stream()
+                .map(InsightForms::present)
+                .map(row -> write(() -> json.writeValueAsString(row)) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Map<String, Object> safe(Map<String, @Nullable Object> row) {
+        Map<String, Object> safe = new LinkedHashMap<>();
+        row.forEach((name, value) -> safe.put(name, value == null ? "" : cell(value)));
+        return safe;
+    }
+
+    private static Object cell(Object value) {
+        if (value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
+            return "'" + text;
+        }
+        return value;
+    }
+
+    private static Map<String, Object> present(Map<String, @Nullable Object> row) {
+        Map<String, Object> present = new LinkedHashMap<>();
+        row.forEach((name, value) -> {
+            if (value != null) {
+                present.put(name, value);
+            }
+        });
+        return present;
+    }
+
+    private interface Writing {
+        String write() throws JsonProcessingException;
+    }
+
+    private static String write(Writing writing) {
+        try {
+            return writing.write();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(new IOException("a row cannot be written", e));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.paythread.insight;
+
+import io.paythread.platform.postgres.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far a count of everything anew has come. */
+@Singleton
+class StateStore {
+    static final UUID BEGINNING = new UUID(0, 0);
+
+    private static final String READ = "select formulas, walked from insight_state";
+    private static final String BEGIN = "update insight_state set formulas = $1, walked = $2";
+    private static final String WALKED = "update insight_state set walked = $1";
+
+    /** Where to go on; empty where everything is counted by these formulas. Begins anew where the formulas changed. */
+    Uni<Optional<UUID>> walking(Tx tx) {
+        return tx.first(
+                        READ,
+                        row -> row.getInteger("formulas") == Formulas.VERSION
+                                ? Optional.ofNullable(row.getUUID("walked"))
+                                : Optional.of(new UUID(-1, -1)))
+                .map(Optional::orElseThrow)
+                .chain(found -> found.filter(new UUID(-1, -1)::equals).isEmpty()
+                        ? Uni.createFrom().item(found)
+                        : tx.query(BEGIN, Formulas.VERSION, BEGINNING).replaceWith(Optional.of(BEGINNING)));
+    }
+
+    Uni<Void> walked(Tx tx, Optional<UUID> to) {
+        return tx.query(WALKED, to.orElse(null)).replaceWithVoid();
+    }
+}

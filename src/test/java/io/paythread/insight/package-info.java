@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,11 @@ record Gathered(
         Map<UUID, List<ObjectRow>> ofCustomers,
         List<ObjectRow> quoted) {
 
+    /** The same with what the tickets quote. */
+    Gathered withQuoted(List<ObjectRow> named) {
+        return new Gathered(tickets, entries, ofCustomers, named);
+    }
+
     List<EntryRow> entries(ObjectRow ticket) {
         return entries.getOrDefault(ticket.matterId(), List.of());
     }

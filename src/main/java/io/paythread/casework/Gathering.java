@@ -50,11 +50,18 @@ class Gathering {
         this.mentions = mentions;
     }
 
+    /** Also remembers which ids the tickets quote. */
     Uni<Gathered> around(Tx tx, Collection<UUID> ids) {
-        return history.objects(tx, ObjectType.TICKET, ids).chain(tickets -> entries(tx, tickets.values())
-                .chain(entries -> ofCustomers(tx, customers(tickets.values()))
-                        .chain(ofCustomers -> quoted(tx, tickets.values(), entries)
-                                .map(quoted -> new Gathered(tickets, entries, ofCustomers, quoted)))));
+        return history.objects(tx, ObjectType.TICKET, ids)
+                .chain(tickets -> known(tx, tickets))
+                .chain(known ->
+                        quoted(tx, known.tickets().values(), known.entries()).map(known::withQuoted));
+    }
+
+    /** Without what is not the customers'. */
+    Uni<Gathered> known(Tx tx, Map<UUID, ObjectRow> tickets) {
+        return conversations(tx, tickets.values()).chain(entries -> ofCustomers(tx, customers(tickets.values()))
+                .map(ofCustomers -> new Gathered(tickets, entries, ofCustomers, List.of())));
     }
 
     private static Set<UUID> customers(Collection<ObjectRow> tickets) {
@@ -62,7 +69,7 @@ class Gathering {
     }
 
     /** Each matter by itself: one long conversation must not cut off another. */
-    private Uni<Map<UUID, List<EntryRow>>> entries(Tx tx, Collection<ObjectRow> tickets) {
+    Uni<Map<UUID, List<EntryRow>>> conversations(Tx tx, Collection<ObjectRow> tickets) {
         Map<UUID, List<EntryRow>> all = new HashMap<>();
         return each(
                         tickets.stream().map(ObjectRow::matterId).distinct().toList(),
@@ -75,6 +82,9 @@ class Gathering {
         Map<UUID, List<ObjectRow>> all = new HashMap<>();
         return each(customers, customer -> history.ofCustomer(tx, customer, MOST, SUBJECTS)
                         .chain(rows -> history.ofMatters(tx, matters(rows), AROUND))
+                        .chain(rows -> history.ofCustomer(tx, customer, MOST, ObjectType.SUBSCRIPTION)
+                                .map(more -> Stream.concat(rows.stream(), more.stream())
+                                        .toList()))
                         .invoke(rows -> all.put(customer, rows)))
                 .replaceWith(all);
     }

@@ -12,6 +12,7 @@ import io.paythread.demo.Story;
 import io.paythread.demo.Ticket;
 import io.paythread.demo.ZendeskEvents;
 import io.paythread.platform.postgres.Database;
+import io.paythread.platform.time.TestClock;
 import io.paythread.security.Role;
 import io.paythread.security.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,11 +36,13 @@ class CaseStoriesTest {
 
     private final Stage stage;
     private final Database database;
+    private final TestClock clock;
 
     @Inject
-    CaseStoriesTest(Stage stage, Database database) {
+    CaseStoriesTest(Stage stage, Database database, TestClock clock) {
         this.stage = stage;
         this.database = database;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -72,6 +75,52 @@ class CaseStoriesTest {
         assertThat(ticket.getList("threads.state")).containsOnly("automatic");
         assertThat(object("pi_D1").getList("threads.ticket_reference")).contains("9104");
         assertThat(object("dp_D1").getList("threads.ticket_reference")).contains("9104");
+    }
+
+    @Test
+    void anasTicketIsNoRisk() {
+        // When
+        stage.play(story("S01").genuine());
+
+        // Then
+        JsonPath ticket = object("9001");
+        assertThat(ticket.getInt("risk.score")).isZero();
+        assertThat(ticket.getString("risk.band")).isEqualTo("low");
+    }
+
+    @Test
+    void danasTicketIsARiskUntilTheRefund() {
+        // Given
+        List<Step> steps = story("S04").genuine();
+
+        // When
+        stage.play(until(steps, "2026-09-14T11:20:00Z"));
+        clock.standStill(Instant.parse("2026-09-14T11:20:00Z"));
+        JsonPath asked = object("9104");
+        clock.release();
+        stage.play(steps);
+        JsonPath refunded = object("9104");
+
+        // Then
+        assertThat(asked.getInt("risk.score")).isEqualTo(45);
+        assertThat(asked.getString("risk.band")).isEqualTo("medium");
+        assertThat(asked.getList("risk.parts.code")).containsExactly("duplicate_charge", "same_amount_within_10_min");
+        assertThat(refunded.getInt("risk.score")).isZero();
+        assertThat(refunded.getList("risk.parts.code")).contains("full_refund_succeeded", "agent_replied_within_4h");
+    }
+
+    @Test
+    void danaAskedBeforeSheDisputed() {
+        // When
+        stage.play(twice(story("S04").genuine()));
+
+        // Then
+        JsonPath dispute = object("dp_D1");
+        assertThat(dispute.getBoolean("contact.contacted_first")).isTrue();
+        assertThat(dispute.getString("contact.text"))
+                .isEqualTo("Contacted first: yes, 6 d 19 h 40 min before the dispute, first human reply after 28 min");
+        assertThat(dispute.getString("contact.ticket")).isEqualTo(object("9104").getString("id"));
+        assertThat(dispute.getBoolean("contact.replied_in_time")).isTrue();
     }
 
     @Test
@@ -244,6 +293,12 @@ class CaseStoriesTest {
                 .filter(story -> story.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<Step> until(List<Step> steps, String time) {
+        return steps.stream()
+                .filter(step -> !step.receivedAt().isAfter(Instant.parse(time)))
+                .toList();
     }
 
     private static List<Step> twice(List<Step> steps) {

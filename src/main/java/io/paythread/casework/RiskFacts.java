@@ -1,0 +1,63 @@
+package io.paythread.casework;
+
+import io.paythread.platform.money.MoneyView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the risk of a ticket is judged by.
+ *
+ * @param solved whether the helpdesk counts it as done
+ * @param ratedGood whether the customer said that it was good
+ * @param promisedAt when a tag said that a refund was promised
+ * @param payments of the person, those that the ticket is about among them
+ * @param disputes when the person disputed anything
+ * @param refunds when the person got, or was to get, anything back
+ * @param trialEnds when trials of the person ended
+ */
+record RiskFacts(
+        Instant now,
+        Instant openedAt,
+        boolean solved,
+        boolean ratedGood,
+        Optional<Instant> promisedAt,
+        List<Passage> passages,
+        List<Payment> payments,
+        List<Instant> disputes,
+        List<Instant> refunds,
+        List<Instant> trialEnds) {
+
+    RiskFacts {
+        passages = List.copyOf(passages);
+        payments = List.copyOf(payments);
+        disputes = List.copyOf(disputes);
+        refunds = List.copyOf(refunds);
+        trialEnds = List.copyOf(trialEnds);
+    }
+
+    /**
+     * A payment of the person.
+     *
+     * @param linked whether the ticket is about it
+     * @param renewal whether a subscription took it by itself
+     * @param warned whether a bank reported it as fraud
+     * @param inquired whether a bank asks about it
+     * @param pendingSince since when money is on its way back
+     * @param descriptor what stands on the statement
+     */
+    record Payment(
+            UUID id,
+            boolean linked,
+            Optional<Instant> paidAt,
+            Optional<MoneyView> amount,
+            boolean renewal,
+            boolean warned,
+            boolean inquired,
+            boolean refundFailed,
+            boolean refunded,
+            Optional<Instant> pendingSince,
+            boolean liabilityShift,
+            Optional<String> descriptor) {}
+}

@@ -10,6 +10,10 @@ public enum Attribute {
     AMOUNT_AUTHORIZED(Type.MONEY),
     /** Collected of what was held. */
     AMOUNT_CAPTURED(Type.MONEY),
+    /** When the money was collected. */
+    CAPTURED_AT(Type.INSTANT),
+    /** What became of the goods, as the merchant says: not_shipped, shipped, digital. */
+    FULFILLMENT(Type.TEXT),
     /** Everything refunded on the attempt so far, as a running total stated by the provider. */
     AMOUNT_REFUNDED_TOTAL(Type.MONEY),
     /** Billed by an invoice. */

@@ -4,7 +4,9 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.security.Caller;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,12 @@ import java.util.UUID;
 public class History {
     private final ObjectStore objects;
     private final HistoryStore store;
+    private final TellingStore tellings;
 
-    History(ObjectStore objects, HistoryStore store) {
+    History(ObjectStore objects, HistoryStore store, TellingStore tellings) {
         this.objects = objects;
         this.store = store;
+        this.tellings = tellings;
     }
 
     /** One object; a payment under any id that it ever had. */
@@ -40,9 +44,21 @@ public class History {
         return objects.ofMatters(tx, matters, types);
     }
 
+    /** Objects of these types behind an id, by id: for who goes through all of them once. */
+    public Uni<List<ObjectRow>> after(Tx tx, UUID id, int limit, ObjectType... types) {
+        return store.after(tx, id, limit, types);
+    }
+
     /** The newest objects of these types that belong to a customer's accounts, newest first. */
     public Uni<List<ObjectRow>> ofCustomer(Tx tx, UUID customer, int limit, ObjectType... types) {
         return store.ofCustomer(tx, customer, limit, types);
+    }
+
+    /** All objects of a matter as they stood at a moment, folded from what had been told by then. */
+    public Uni<List<ObjectRow>> pastOfMatter(Tx tx, ObjectRow member, Instant asOf) {
+        return tellings.ofMatters(tx, List.of(member.matterId()))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(told -> PastObjects.fold(told.getOrDefault(member.matterId(), List.of()), member, asOf));
     }
 
     /** All entries of these matters, oldest first, at most 5,000. */

@@ -32,6 +32,16 @@ class HistoryStore {
             """
                     .formatted(ObjectRow.COLUMNS);
 
+    private static final String AFTER =
+            """
+            select %s, a.customer_id
+            from business_object o left join account a on a.id = o.account_id
+            where o.id > $1 and o.type = any($2)
+            order by o.id
+            limit $3
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
     private static final String ENTRIES_OF_MATTERS =
             """
             select %s, a.customer_id
@@ -45,6 +55,11 @@ class HistoryStore {
     Uni<List<ObjectRow>> ofCustomer(Tx tx, UUID customer, int limit, ObjectType... types) {
         String[] names = Arrays.stream(types).map(ObjectType::wireName).toArray(String[]::new);
         return tx.list(OF_CUSTOMER, ObjectRow::from, customer, names, limit);
+    }
+
+    Uni<List<ObjectRow>> after(Tx tx, UUID id, int limit, ObjectType... types) {
+        String[] names = Arrays.stream(types).map(ObjectType::wireName).toArray(String[]::new);
+        return tx.list(AFTER, ObjectRow::from, id, names, limit);
     }
 
     Uni<List<EntryRow>> entriesOfMatters(Tx tx, Collection<UUID> matters) {

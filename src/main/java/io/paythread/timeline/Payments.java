@@ -35,7 +35,8 @@ final class Payments {
             Attribute.DESCRIPTION,
             Attribute.ORDER_NUMBERS,
             Attribute.LIVE,
-            Attribute.CAPTURE_METHOD);
+            Attribute.CAPTURE_METHOD,
+            Attribute.FULFILLMENT);
 
     private final SortedSet<Reference> references;
     private final List<Telling> byWeight;
@@ -123,6 +124,8 @@ final class Payments {
         if (money.captured().isEmpty() && of.stream().anyMatch(Payments::presumesMoney)) {
             builder.put(Attribute.AWAITED, List.of(Kind.PAYMENT_SUCCEEDED.wireName()));
         }
+        States.last(of, List.of(Kind.PAYMENT_SUCCEEDED))
+                .ifPresent(entry -> builder.put(Attribute.CAPTURED_AT, entry.occurredAt()));
         money.captured().ifPresent(m -> builder.put(Attribute.AMOUNT_CAPTURED, m));
         money.refunded().ifPresent(m -> builder.put(Attribute.AMOUNT_REFUNDED_TOTAL, m));
         return builder.build();

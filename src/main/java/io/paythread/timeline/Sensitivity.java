@@ -85,6 +85,8 @@ enum Sensitivity {
                     AMOUNT_AUTHORIZED,
                     AMOUNT_CAPTURED,
                     AMOUNT_REFUNDED_TOTAL,
+                    CAPTURED_AT,
+                    FULFILLMENT,
                     AMOUNT_DUE,
                     AMOUNT_PAID,
                     AMOUNT_REMAINING,

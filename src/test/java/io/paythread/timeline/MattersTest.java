@@ -14,7 +14,9 @@ import io.paythread.fact.Kind;
 import io.paythread.fact.Moment;
 import io.paythread.fact.ObjectType;
 import io.paythread.fact.Party;
+import io.paythread.fact.Reference;
 import io.paythread.platform.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -246,6 +248,70 @@ class MattersTest {
         // Then
         assertThat(folded.entries()).extracting(FoldedEntry::unexpected).containsExactly(false, true);
         assertThat(paymentOf(folded).status()).contains("succeeded");
+    }
+
+    @Test
+    void aRefundOfADisputedPaymentIsMarkedWheneverTheDisputeBecomesKnown() {
+        // Given
+        Telling opened = dispute("evt_1", 10, Kind.DISPUTE_OPENED, "needs_response");
+        Telling lost = dispute("evt_2", 40, Kind.DISPUTE_CLOSED, "lost");
+
+        // Then
+        assertThat(isMarked(refundIssued("evt_3", 5, "re_1"), opened)).isFalse();
+        assertThat(isMarked(refundIssued("evt_3", 20, "re_1"), opened)).isTrue();
+        assertThat(isMarked(refundIssued("evt_3", 50, "re_1"), opened, lost)).isTrue();
+    }
+
+    @Test
+    void aRefundThatEndsAnInquiryOrFollowsAWonDisputeIsOrdinary() {
+        // Given
+        Telling inquiry = dispute("evt_1", 10, Kind.DISPUTE_OPENED, "warning_needs_response");
+        Telling opened = dispute("evt_1", 10, Kind.DISPUTE_OPENED, "needs_response");
+        Telling won = dispute("evt_2", 40, Kind.DISPUTE_CLOSED, "won");
+
+        // Then
+        assertThat(isMarked(refundIssued("evt_3", 20, "re_1"), inquiry)).isFalse();
+        assertThat(isMarked(refundIssued("evt_3", 50, "re_1"), opened, won)).isFalse();
+    }
+
+    @Test
+    void saysWhenThePaymentWasCollected() {
+        // Given
+        Telling succeeded = happened(
+                "evt_2", 20, Kind.PAYMENT_SUCCEEDED, "payment:pi_1/succeeded", Moment.OWN, EUR_40, payment("pi_1"));
+
+        // When
+        Folded folded = Matters.fold(List.of(succeeded));
+
+        // Then
+        assertThat(paymentOf(folded).attributes().instant(Attribute.CAPTURED_AT))
+                .contains(Tellings.START.plusSeconds(20));
+    }
+
+    private static boolean isMarked(Telling refund, Telling... disputes) {
+        List<Telling> all = new ArrayList<>(List.of(disputes));
+        all.add(refund);
+        return Matters.fold(all).entries().stream()
+                .filter(entry -> entry.kind() == Kind.REFUND_ISSUED)
+                .findFirst()
+                .orElseThrow()
+                .unexpected();
+    }
+
+    private static Telling dispute(String event, long second, Kind kind, String status) {
+        Attributes attributes =
+                Attributes.builder().put(Attribute.STATUS, status).build();
+        Reference dispute = new Reference(ObjectType.DISPUTE, "dp_1");
+        return happened(
+                event,
+                second,
+                kind,
+                "dispute:dp_1/" + kind,
+                Moment.OWN,
+                attributes,
+                dispute,
+                attempt("ch_1"),
+                payment("pi_1"));
     }
 
     private static Telling refundIssued(String event, long second, String reference) {

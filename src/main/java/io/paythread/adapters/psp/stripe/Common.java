@@ -75,7 +75,8 @@ final class Common {
         return Attributes.builder()
                 .put(Attribute.LIVE, object.flag("livemode"))
                 .put(Attribute.DESCRIPTION, object.text("description"))
-                .put(Attribute.ORDER_NUMBERS, orderNumbers(object));
+                .put(Attribute.ORDER_NUMBERS, orderNumbers(object))
+                .put(Attribute.FULFILLMENT, Goods.fulfillment(object));
     }
 
     /** The text of a field that Stripe empties again: null says that nothing stands there any more. */

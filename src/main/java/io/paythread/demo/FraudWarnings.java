@@ -11,11 +11,11 @@ final class FraudWarnings {
 
     static Story story(Duration shift) {
         Story.Script script = new Story.Script(shift);
-        Case first = paid(script, "1", "Hugo Brandt", 1200);
-        Case second = paid(script, "2", "Mia Keller", 18000);
-        Case third = paid(script, "3", "Noah Stein", 9500);
-        Case fourth = paid(script, "4", "Lea Winter", 1800);
-        Case fifth = paid(script, "5", "Finn Sommer", 6000);
+        Case first = paid(script, "1", "Hugo Brandt", 1200, "digital");
+        Case second = paid(script, "2", "Mia Keller", 18000, "unfulfilled");
+        Case third = paid(script, "3", "Noah Stein", 9500, "shipped");
+        Case fourth = paid(script, "4", "Lea Winter", 1800, "shipped");
+        Case fifth = paid(script, "5", "Finn Sommer", 6000, "shipped");
 
         disputed(script, fifth, "2026-09-12T08:00:00Z", "2026-09-26T23:59:59Z");
         FraudWarning one = warning(script, first, "2026-09-14T09:00:00Z", true);
@@ -33,12 +33,14 @@ final class FraudWarnings {
         return script.named("S06");
     }
 
-    private static Case paid(Story.Script script, String number, String name, long minorUnits) {
+    private static Case paid(Story.Script script, String number, String name, long minorUnits, String goods) {
         Instant at = script.time("2026-09-10T1" + number + ":00:00Z");
         String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
         Shopper shopper = Shopper.of("cus_F" + number, name, email, "en", "US");
-        Payment payment = Payment.of("pi_F" + number, shopper, minorUnits, "usd", at.minusSeconds(20));
-        Attempt attempt = Attempt.paid("ch_F" + number, Card.visa4242("fp_F" + number, "US"), at);
+        Payment payment = Payment.of("pi_F" + number, shopper, minorUnits, "usd", at.minusSeconds(20))
+                .forGoods(goods);
+        Attempt paid = Attempt.paid("ch_F" + number, Card.visa4242("fp_F" + number, "US"), at);
+        Attempt attempt = number.equals("3") ? paid.authenticatedByBank() : paid;
         script.knownToStripe(at, StripeEvents.customerUpdated("evt_f" + number + "_customer", at, shopper));
         script.knownToStripe(at, StripeEvents.chargeSucceeded("evt_f" + number + "_charge", at, payment, attempt));
         return new Case(number, payment, attempt);

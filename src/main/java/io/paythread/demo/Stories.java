@@ -34,6 +34,16 @@ public final class Stories {
         return TwoAddresses.story(Duration.ZERO);
     }
 
+    /** S06: early fraud warnings: refund, keep, or leave alone. */
+    public static Story fraudWarnings() {
+        return FraudWarnings.story(Duration.ZERO);
+    }
+
+    /** S07: an abandoned checkout, recovered by support. */
+    public static Story abandonedCheckout() {
+        return AbandonedCheckout.story(Duration.ZERO);
+    }
+
     /** All stories with the times of the scenario book. */
     public static List<Story> asWritten() {
         return ALL.stream().map(story -> story.apply(Duration.ZERO)).toList();

@@ -7,6 +7,13 @@ final class StripeCharge {
     private static final int EXPIRY_YEAR = 2031;
     private static final int LOW_RISK = 12;
 
+    private static final Payload AUTHENTICATED = Payload.EMPTY
+            .with("authentication_flow", "challenge")
+            .with("electronic_commerce_indicator", "05")
+            .with("result", "authenticated")
+            .withNulls("result_reason")
+            .with("version", "2.2.0");
+
     private StripeCharge() {}
 
     static Payload of(Payment payment, Attempt attempt, long refunded) {
@@ -55,9 +62,12 @@ final class StripeCharge {
     }
 
     static Payload metadata(Payment payment) {
-        return payment.order()
+        Payload ordered = payment.order()
                 .map(order -> Payload.EMPTY.with("order_id", order))
                 .orElse(Payload.EMPTY);
+        return payment.goods()
+                .map(said -> ordered.with("fulfillment_status", said))
+                .orElse(ordered);
     }
 
     static Payload billingDetails(Shopper shopper) {
@@ -103,7 +113,7 @@ final class StripeCharge {
                 .with("network_token", Payload.EMPTY.with("used", false))
                 .withNulls("network_transaction_id")
                 .with("regulated_status", "unregulated")
-                .withNulls("three_d_secure");
+                .with("three_d_secure", attempt.authenticated() ? AUTHENTICATED : null);
         return Payload.EMPTY.with("card", card).with("type", "card");
     }
 

@@ -41,6 +41,7 @@ public final class AuditedOperations {
             Map.entry("resendWebhookMessage", "webhook_message.resend"),
             Map.entry("createStreamTicket", "stream_ticket.create"),
             Map.entry("startCardRescan", "card_rescan.start"),
+            Map.entry("changeNetworkThresholds", "network_program.change"),
             Map.entry("createUser", "user.create"),
             Map.entry("updateUser", "user.change"),
             Map.entry("deleteUser", "user.delete"),

@@ -41,6 +41,8 @@ class Stage {
             "case_thread",
             "case_mention",
             "feed_entry",
+            "network_item",
+            "network_count",
             "entry",
             "business_object",
             "telling",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.advice;
+
+import org.jspecify.annotations.NullMarked;

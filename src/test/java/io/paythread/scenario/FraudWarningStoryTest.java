@@ -1,0 +1,209 @@
+package io.paythread.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paythread.Api;
+import io.paythread.Eventually;
+import io.paythread.Sql;
+import io.paythread.demo.Step;
+import io.paythread.demo.Stories;
+import io.paythread.demo.Story;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Early fraud warnings: refund, keep, or leave alone; as written, doubled and shuffled. */
+@QuarkusTest
+class FraudWarningStoryTest {
+    private static final int ORDERS = 25;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Before anything was refunded. */
+    private static final int WARNED = 6;
+
+    private static final String EXPECTING_900 =
+            """
+            {"expected_payments":900,"watch_ratio":0.003,"warn_ratio":0.005,"critical_ratio":0.01,"thresholds":[
+             {"level":"non_compliant","valid_from":"2025-06-01","count":5,"ratio":0.005}]}
+            """;
+
+    private final Stage stage;
+    private final Sql sql;
+
+    @Inject
+    FraudWarningStoryTest(Stage stage, Sql sql) {
+        this.stage = stage;
+        this.sql = sql;
+    }
+
+    @BeforeEach
+    void setUp() {
+        stage.setUp();
+        Api.send(EXPECTING_900)
+                .put("/v1/network-programs/visa_vamp/thresholds")
+                .then()
+                .statusCode(200);
+    }
+
+    @AfterEach
+    void forget() {
+        sql.run("delete from network_program");
+    }
+
+    @Test
+    void advisesOnEachWarning() {
+        // Given
+        Story story = Stories.fraudWarnings();
+
+        // When
+        stage.play(twice(story.setup()));
+        stage.play(twice(story.steps().subList(0, WARNED)));
+
+        // Then
+        assertThat(advice("issfr_F1")).isEqualTo("refund: up_to_fee");
+        assertThat(advice("issfr_F2")).isEqualTo("cancel_and_refund: not_shipped");
+        assertThat(advice("issfr_F3")).isEqualTo("keep: liability_shift");
+        assertThat(advice("issfr_F4")).isEqualTo("judge: judgement_zone");
+        assertThat(advice("issfr_F5")).isEqualTo("none: already_disputed");
+        assertThat(refund("pi_F1").getString("answer")).isEqualTo("yes");
+        assertThat(refund("pi_F3").getString("answer")).isEqualTo("no");
+        assertThat(refund("pi_F4").getString("answer")).isEqualTo("wait");
+        assertThat(refund("pi_F5").getString("answer")).isEqualTo("no");
+        assertThat(refund("pi_F5").getList("reasons.code")).contains("dispute_open");
+        assertThat(refund("pi_F5").getInt("refundable.amount")).isZero();
+    }
+
+    @Test
+    void countsWhatTheNetworkCounts() {
+        // Given
+        Story story = Stories.fraudWarnings();
+
+        // When
+        stage.play(twice(story.setup()));
+        stage.play(twice(story.steps().subList(0, WARNED - 1)));
+
+        // Then
+        JsonPath fifth = gauge(5);
+        assertThat(fifth.getFloat("ratio")).isEqualTo(0.005556f);
+        assertThat(fifth.getInt("payments")).isEqualTo(5);
+        assertThat(fifth.getInt("divisor")).isEqualTo(900);
+        assertThat(fifth.getBoolean("levels[0].reached")).isTrue();
+        assertThat(fifth.getBoolean("lower_bound")).isTrue();
+
+        // When
+        stage.play(twice(story.steps()));
+
+        // Then
+        JsonPath end = gauge(7);
+        assertThat(end.getInt("counts.early_fraud_warning"))
+                .as("refunds take no report away")
+                .isEqualTo(5);
+        assertThat(end.getInt("counts.dispute"))
+                .as("a reported payment that is disputed counts twice")
+                .isEqualTo(2);
+        assertThat(end.getFloat("ratio")).isEqualTo(0.007778f);
+        assertThat(advice("issfr_F1")).isEqualTo("none: already_refunded");
+        assertThat(advice("issfr_F3")).isEqualTo("none: already_disputed");
+        assertThat(refund("pi_F1").getList("reasons.code")).contains("already_refunded");
+        assertThat(refund("pi_F3").getString("money_back.dispute")).isEqualTo("open");
+    }
+
+    @Test
+    void answersAsItWouldHaveThen() {
+        // Given
+        Story story = Stories.fraudWarnings();
+        stage.play(twice(story.genuine()));
+
+        // When
+        JsonPath before = refundAt("pi_F3", "2026-09-20T00:00:00Z");
+        JsonPath early = refundAt("pi_F3", "2026-09-14T09:01:00Z");
+
+        // Then
+        assertThat(before.getList("reasons.code")).contains("early_fraud_warning_keep");
+        assertThat(before.getString("as_of")).isEqualTo("2026-09-20T00:00:00.000000Z");
+        assertThat(early.getString("answer")).isEqualTo("yes");
+        assertThat(refund("pi_F3").getList("reasons.code")).contains("dispute_open");
+    }
+
+    @Test
+    void comesToTheSameInAnyOrder() {
+        // Given
+        List<Step> genuine = Stories.fraudWarnings().genuine();
+        stage.play(genuine);
+        String inOrder = told();
+        for (int seed : IntStream.range(0, ORDERS).toArray()) {
+            List<Step> steps = twice(genuine);
+            Collections.shuffle(steps, new Random(seed));
+            stage.clear();
+
+            // When
+            stage.play(steps);
+
+            // Then
+            assertThat(told()).as("seed " + seed).isEqualTo(inOrder);
+        }
+    }
+
+    private String told() {
+        StringBuilder all = new StringBuilder();
+        for (int number = 1; number <= 5; number++) {
+            all.append(object("issfr_F" + number).prettify())
+                    .append(refund("pi_F" + number).prettify());
+        }
+        JsonPath gauge = gauge(7);
+        return all.append(gauge.getString("counts"))
+                .append(gauge.getString("days"))
+                .toString()
+                .replaceAll("\"(recorded_at|as_of|last_event_at)\": \"[^\"]*\"", "")
+                .replaceAll("\"status\": \"(unknown|stale)\"", "")
+                // What is said of completeness may be some seconds old, and then is of the story before.
+                .replaceAll("(?s),?\\s*\\{\\s*\"code\": \"source_silent\".*?\\}", "");
+    }
+
+    /** The month as soon as so much is counted. */
+    private JsonPath gauge(int count) {
+        String path = "/v1/insights/dispute-ratio?program=visa_vamp&month=2026-09&source="
+                + object("pi_F1").getString("source");
+        return Eventually.gives(PATIENCE, () -> {
+            JsonPath gauge = read(path);
+            assertThat(gauge.getInt("count")).isEqualTo(count);
+            assertThat(gauge.getInt("payments")).isEqualTo(5);
+            return gauge;
+        });
+    }
+
+    private String advice(String warning) {
+        JsonPath found = object(warning);
+        return found.getString("advice.answer") + ": " + found.getString("advice.reasons[0].code");
+    }
+
+    private static JsonPath refund(String payment) {
+        return read("/v1/payments/" + object(payment).getString("id") + "/refund-advice");
+    }
+
+    private static JsonPath refundAt(String payment, String asOf) {
+        return read("/v1/payments/" + object(payment).getString("id") + "/refund-advice?as_of=" + asOf);
+    }
+
+    private static JsonPath object(String reference) {
+        return read(read("/v1/lookup?ref=" + reference).getString("data[0].url"));
+    }
+
+    private static JsonPath read(String path) {
+        return Api.call().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static List<Step> twice(List<Step> steps) {
+        List<Step> twice = new ArrayList<>();
+        steps.forEach(step -> twice.addAll(List.of(step, step)));
+        return twice;
+    }
+}

@@ -29,6 +29,11 @@ public final class Stories {
         return LateRefunds.story(Duration.ZERO);
     }
 
+    /** S03: a subscription that fails twice and is paid after a card update. */
+    public static Story dunning() {
+        return Dunning.story(Duration.ZERO);
+    }
+
     /** S05: one person with two addresses and two accounts, and somebody else with the same card. */
     public static Story twoAddresses() {
         return TwoAddresses.story(Duration.ZERO);

@@ -1,11 +1,14 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.ExplanationView;
+import io.paythread.decline.Speaker;
 import io.paythread.fact.Attribute;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.money.MoneyView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +41,22 @@ public record AttemptView(
         List<ExternalRef> externalRefs) {
 
     /**
-     * Why an attempt failed, from the issuer's reason to the network's raw code. For people of the merchant; not every
-     * code may be disclosed to the customer.
+     * Why an attempt failed, most trusted first: the outcome, the reason, the advice, what only networks say. For people of
+     * the merchant; not every code may be disclosed to the customer.
+     *
+     * @param explanation in words; only where one payment is read
      */
     public record DeclineView(
+            @Nullable String outcome,
+            @Nullable String outcomeReason,
+            @Nullable String networkStatus,
             @Nullable String code,
-            @Nullable String failureCode,
-            @Nullable String message,
             @Nullable String adviceCode,
             @Nullable String networkCode,
             @Nullable String networkAdviceCode,
-            @Nullable String outcome,
-            @Nullable String outcomeReason,
-            @Nullable String networkStatus) {}
+            @Nullable String failureCode,
+            @Nullable String message,
+            @Nullable ExplanationView explanation) {}
 
     /** The result of 3-D Secure. */
     public record AuthenticationView(
@@ -62,7 +68,7 @@ public record AttemptView(
     /** What the issuer compared. */
     public record ChecksView(@Nullable String addressLine1, @Nullable String postalCode, @Nullable String cvc) {}
 
-    static AttemptView of(ObjectRow row, @Nullable String payment, int number) {
+    static AttemptView of(ObjectRow row, @Nullable String payment, int number, Optional<Speaker> speaker) {
         Details details = row.details();
         return new AttemptView(
                 PublicId.format(IdPrefix.ATTEMPT, row.id()),
@@ -74,7 +80,7 @@ public record AttemptView(
                 details.money(Attribute.AMOUNT_AUTHORIZED),
                 details.money(Attribute.AMOUNT_CAPTURED),
                 MethodView.of(details),
-                decline(details),
+                decline(row, details, speaker),
                 authentication(details),
                 risk(details),
                 checks(details),
@@ -87,19 +93,21 @@ public record AttemptView(
                 row.externalRefs());
     }
 
-    static @Nullable DeclineView decline(Details details) {
-        DeclineView view = new DeclineView(
-                details.text(Attribute.DECLINE_CODE),
-                details.text(Attribute.FAILURE_CODE),
-                details.text(Attribute.FAILURE_MESSAGE),
-                details.text(Attribute.ADVICE_CODE),
-                details.text(Attribute.NETWORK_DECLINE_CODE),
-                details.text(Attribute.NETWORK_ADVICE_CODE),
-                details.text(Attribute.OUTCOME_TYPE),
-                details.text(Attribute.OUTCOME_REASON),
-                details.text(Attribute.NETWORK_STATUS));
-        boolean declined = view.code != null || view.failureCode != null || view.message != null;
-        return declined ? view : null;
+    private static @Nullable DeclineView decline(ObjectRow row, Details details, Optional<Speaker> speaker) {
+        return Reasons.isDeclined(details)
+                ? new DeclineView(
+                        details.text(Attribute.OUTCOME_TYPE),
+                        details.text(Attribute.OUTCOME_REASON),
+                        details.text(Attribute.NETWORK_STATUS),
+                        details.text(Attribute.DECLINE_CODE),
+                        details.text(Attribute.ADVICE_CODE),
+                        details.text(Attribute.NETWORK_DECLINE_CODE),
+                        details.text(Attribute.NETWORK_ADVICE_CODE),
+                        details.text(Attribute.FAILURE_CODE),
+                        details.text(Attribute.FAILURE_MESSAGE),
+                        speaker.map(who -> Reasons.explained(who, details, row.money(), row.occurredAt()))
+                                .orElse(null))
+                : null;
     }
 
     private static @Nullable AuthenticationView authentication(Details details) {

@@ -1,5 +1,7 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.Language;
+import io.paythread.decline.LocaleParameter;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
 import jakarta.ws.rs.QueryParam;
@@ -18,6 +20,7 @@ public record EntryParameters(
         @QueryParam("unattributed") @Nullable String unattributed,
         @QueryParam("from") @Nullable String from,
         @QueryParam("to") @Nullable String to,
+        @QueryParam("locale") @Nullable String locale,
         @QueryParam("cursor") @Nullable String cursor,
         @QueryParam("limit") @Nullable String limit) {
 
@@ -27,6 +30,11 @@ public record EntryParameters(
      * @param unattributed only entries of which nobody knows yet whose they are
      */
     record Asked(TimelineFilter filter, Optional<UUID> account, Optional<UUID> customer, boolean unattributed) {}
+
+    /** The language of explanations, if one is wished for. */
+    static Optional<Language> language(Parameters parameters, @Nullable String locale) {
+        return LocaleParameter.read(parameters, locale).map(tag -> Language.choose(Optional.of(tag), null));
+    }
 
     /** What the text means; every fault goes to the parameters. */
     Asked read(Parameters parameters) {

@@ -1,5 +1,7 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.ExplanationView;
+import io.paythread.decline.Speaker;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes details by name
  * @param origins the events that tell of it
  * @param links other objects that it names
+ * @param explanation why it failed, in words; only where the reader asked for a language
  */
 public record EntryView(
         String id,
@@ -43,7 +46,8 @@ public record EntryView(
         Map<String, Object> attributes,
         List<OriginView> origins,
         List<LinkView> links,
-        List<ExternalRef> externalRefs) {
+        List<ExternalRef> externalRefs,
+        @Nullable ExplanationView explanation) {
 
     /**
      * Another object.
@@ -97,6 +101,10 @@ public record EntryView(
     }
 
     static EntryView of(EntryRow row) {
+        return of(row, Optional.empty());
+    }
+
+    static EntryView of(EntryRow row, Optional<Speaker> speaker) {
         return new EntryView(
                 PublicId.format(IdPrefix.ENTRY, row.id()),
                 "entry",
@@ -123,6 +131,7 @@ public record EntryView(
                         .distinct()
                         .map(reference -> LinkView.of(row.sourceId(), reference))
                         .toList(),
-                ExternalRef.all(row.sourceId(), row.refs()));
+                ExternalRef.all(row.sourceId(), row.refs()),
+                Reasons.explained(speaker, row));
     }
 }

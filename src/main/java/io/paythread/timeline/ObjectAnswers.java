@@ -1,5 +1,7 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.Explanations;
+import io.paythread.decline.Speaker;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
@@ -28,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 class ObjectAnswers {
     private final Objects objects;
     private final Timelines timelines;
+    private final Explanations explanations;
     private final Pages pages;
     private final Callers callers;
 
-    ObjectAnswers(Objects objects, Timelines timelines, Pages pages, Callers callers) {
+    ObjectAnswers(Objects objects, Timelines timelines, Explanations explanations, Pages pages, Callers callers) {
+        this.explanations = explanations;
         this.objects = objects;
         this.timelines = timelines;
         this.pages = pages;
@@ -93,13 +97,15 @@ class ObjectAnswers {
         Parameters parameters = new Parameters();
         TimelineFilter filter = query.read(parameters);
         Optional<UUID> around = query.readAround(parameters);
+        Optional<Speaker> speaker = query.readLanguage(parameters).map(explanations::in);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.TIMELINE);
         return objects.one(caller, type, asked)
                 .map(found -> scope(found.only(), onlyNaming))
                 .chain(scope -> timelines.page(caller, scope, filter, around, request))
                 .map(page -> TimelineView.of(
-                        PageView.of(page, uri, EntryView::of), filter.asOf().orElse(null)));
+                        PageView.of(page, uri, row -> EntryView.of(row, speaker)),
+                        filter.asOf().orElse(null)));
     }
 
     /** Part of a list that belongs to one object. */

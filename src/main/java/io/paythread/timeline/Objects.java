@@ -46,6 +46,16 @@ class Objects {
                 .chain(found -> seen.objects(caller, found));
     }
 
+    /** One object twice: whole, for rules, and as the caller may see it. */
+    Uni<Both> both(Caller caller, ObjectType type, UUID id, ObjectType... around) {
+        return read(type, id, around)
+                .chain(found -> annexes.toOne(caller, found))
+                .chain(found -> seen.objects(caller, found).map(shown -> new Both(found, shown)));
+    }
+
+    /** What is stored, and what of it a caller may see. */
+    record Both(Found whole, Found seen) {}
+
     private Uni<Found> read(ObjectFilter filter, PageRequest request, ObjectType... around) {
         return database.reading(tx -> rows(tx, filter, request)
                 .map(rows -> request.cut(rows, row -> row.key().words()))

@@ -1,16 +1,22 @@
 package io.paythread.timeline;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.paythread.decline.Speaker;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.Objects.Found;
+import io.paythread.timeline.StoryViews.ContextView;
+import io.paythread.timeline.StoryViews.MoneyBackView;
+import io.paythread.timeline.StoryViews.RecoveryView;
+import io.paythread.timeline.StoryViews.SettlementView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param amountRefunded gone back or on its way
  * @param awaited kinds of entries that must exist although no event has told of them yet: a refund's payment
  * @param attempts every try, oldest first; null in lists
+ * @param situation how it stands, in words; only where one payment is read
+ * @param settlement its money; null in lists
+ * @param moneyBack what went back, in one word; null in lists
+ * @param retries further tries; only where one payment is read
+ * @param recovery how it was paid after a failure; only where one payment is read
+ * @param context invoice, subscription and checkout in full; only where one payment is read
  * @param createdAt when it began, by the provider's clock
  * @param recordedAt when it was first known to us
  * @param annexes what packages above tell of it, each under its name
@@ -56,33 +68,46 @@ public record PaymentView(
         @Nullable List<AttemptView> attempts,
         @Nullable List<RefundView> refunds,
         @Nullable List<DisputeView> disputes,
+        @Nullable SituationView situation,
+        @Nullable SettlementView settlement,
+        @Nullable MoneyBackView moneyBack,
+        @Nullable RetriesView retries,
+        @Nullable RecoveryView recovery,
+        @Nullable ContextView context,
         List<ExternalRef> externalRefs,
         @JsonAnyGetter Map<String, Object> annexes) {
 
     /** For a list: without the objects inside. */
     static PaymentView brief(Found found, ObjectRow row) {
-        return of(found, row, false);
+        return of(found, row, false, Optional.empty());
     }
 
     /** With attempts, refunds and disputes. */
     static PaymentView full(Found found) {
-        return of(found, found.only(), true);
+        return of(found, found.only(), true, Optional.empty());
     }
 
-    static List<AttemptView> attempts(Found found, ObjectRow row) {
+    /** With all that belongs to it, in words. */
+    static PaymentView told(Found found, PaymentStory story) {
+        return of(found, found.only(), true, Optional.of(story));
+    }
+
+    static List<AttemptView> attempts(Found found, ObjectRow row, Optional<Speaker> speaker) {
         List<ObjectRow> rows = found.around(row, ObjectType.ATTEMPT);
         List<AttemptView> views = new ArrayList<>();
         for (ObjectRow attempt : rows) {
-            views.add(AttemptView.of(attempt, PublicId.format(IdPrefix.PAYMENT, row.id()), views.size() + 1));
+            views.add(AttemptView.of(attempt, PublicId.format(IdPrefix.PAYMENT, row.id()), views.size() + 1, speaker));
         }
         return views;
     }
 
-    private static PaymentView of(Found found, ObjectRow row, boolean full) {
+    private static PaymentView of(Found found, ObjectRow row, boolean full, Optional<PaymentStory> story) {
         Details details = row.details();
-        List<AttemptView> attempts = attempts(found, row);
+        List<AttemptView> attempts = attempts(found, row, story.map(PaymentStory::speaker));
+        List<ObjectRow> tries = found.around(row, ObjectType.ATTEMPT);
+        MoneyBack back = StoryViews.moneyBack(found, row);
         AttemptView last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
-        MethodView method = MethodView.of(details);
+        MethodView method = paidOtherwise(attempts, MethodView.of(details)) ? null : MethodView.of(details);
         return new PaymentView(
                 PublicId.format(IdPrefix.PAYMENT, row.id()),
                 "payment",
@@ -113,8 +138,23 @@ public record PaymentView(
                 full ? attempts : null,
                 full ? refunds(found, row) : null,
                 full ? disputes(found, row) : null,
+                story.map(told -> SituationView.of(told.speaker(), row, tries, back))
+                        .orElse(null),
+                full ? StoryViews.settlement(row, tries) : null,
+                full ? MoneyBackView.of(back) : null,
+                story.map(PaymentStory::retries).orElse(null),
+                story.flatMap(PaymentStory::recovery).map(RecoveryView::of).orElse(null),
+                story.map(told -> StoryViews.context(told, row)).orElse(null),
                 row.externalRefs(),
                 found.annexes(row));
+    }
+
+    /** Whether only the method of a try that failed is known, and another one paid. */
+    private static boolean paidOtherwise(List<AttemptView> attempts, @Nullable MethodView known) {
+        return attempts.stream().anyMatch(attempt -> "succeeded".equals(attempt.status()) && attempt.method() == null)
+                && attempts.stream()
+                        .anyMatch(attempt ->
+                                "failed".equals(attempt.status()) && java.util.Objects.equals(attempt.method(), known));
     }
 
     private static AttemptView.@Nullable DeclineView lastDecline(List<AttemptView> attempts) {

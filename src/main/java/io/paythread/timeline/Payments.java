@@ -175,7 +175,7 @@ final class Payments {
 
         private static Optional<Money> captured(List<FoldedEntry> entries) {
             return sum(entries.stream()
-                    .filter(e -> e.kind() == Kind.PAYMENT_SUCCEEDED)
+                    .filter(e -> e.kind() == Kind.PAYMENT_SUCCEEDED || Statuses.settles(e, entries))
                     .flatMap(e -> e.attributes().money(Attribute.AMOUNT_CAPTURED).or(e::amount).stream()));
         }
 

@@ -30,7 +30,7 @@ final class Statuses {
      * earlier step was told.
      */
     static String ofPayment(List<FoldedEntry> entries, Payments.PaymentMoney money) {
-        boolean collected = entries.stream().anyMatch(Statuses::collects);
+        boolean collected = entries.stream().anyMatch(entry -> collects(entry, entries));
         Optional<Money> refunded = money.refunded().filter(m -> m.minorUnits() > 0);
         if (refunded.isPresent()) {
             return fully(refunded.get(), money) ? "refunded" : "partially_refunded";
@@ -43,8 +43,22 @@ final class Statuses {
                 .orElse("unknown");
     }
 
-    private static boolean collects(FoldedEntry entry) {
+    /**
+     * Whether an invoice was paid by an attempt of which nothing else has told. An invoice that was paid outside of the
+     * provider still names its last attempt, which failed.
+     */
+    static boolean settles(FoldedEntry entry, List<FoldedEntry> entries) {
+        return entry.kind() == Kind.INVOICE_PAID
+                && entry.about().stream()
+                        .filter(reference -> reference.type() == ObjectType.ATTEMPT)
+                        .anyMatch(attempt -> entries.stream()
+                                .noneMatch(other -> other.kind() == Kind.PAYMENT_FAILED
+                                        && other.about().contains(attempt)));
+    }
+
+    private static boolean collects(FoldedEntry entry, List<FoldedEntry> entries) {
         return entry.kind() == Kind.PAYMENT_SUCCEEDED
+                || settles(entry, entries)
                 || (entry.kind() == Kind.CHECKOUT_COMPLETED
                         && entry.attributes().text(Attribute.PAYMENT_STATUS).equals(Optional.of("paid")));
     }
@@ -82,7 +96,7 @@ final class Statuses {
     }
 
     private static String ofAttempt(List<FoldedEntry> entries) {
-        if (entries.stream().anyMatch(e -> e.kind() == Kind.PAYMENT_SUCCEEDED)) {
+        if (entries.stream().anyMatch(e -> e.kind() == Kind.PAYMENT_SUCCEEDED || settles(e, entries))) {
             return "succeeded";
         }
         return States.last(

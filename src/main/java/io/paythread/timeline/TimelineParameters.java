@@ -1,5 +1,7 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.Language;
+import io.paythread.decline.LocaleParameter;
 import io.paythread.fact.Kind;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
@@ -27,6 +29,7 @@ public record TimelineParameters(
         @QueryParam("order") @Nullable String order,
         @QueryParam("around") @Nullable String around,
         @QueryParam("as_of") @Nullable String asOf,
+        @QueryParam("locale") @Nullable String locale,
         @QueryParam("cursor") @Nullable String cursor,
         @QueryParam("limit") @Nullable String limit) {
 
@@ -59,6 +62,11 @@ public record TimelineParameters(
     /** The entry that the page should show in its surroundings. */
     Optional<UUID> readAround(Parameters parameters) {
         return parameters.id("around", IdPrefix.ENTRY, around);
+    }
+
+    /** The language of explanations, if one is wished for. */
+    Optional<Language> readLanguage(Parameters parameters) {
+        return LocaleParameter.read(parameters, locale).map(tag -> Language.choose(Optional.of(tag), null));
     }
 
     private Optional<MoneyView> amount(Parameters parameters) {

@@ -1,9 +1,10 @@
 package io.paythread.timeline;
 
+import io.paythread.decline.Explanations;
+import io.paythread.decline.Speaker;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
-import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.page.PageView;
@@ -34,10 +35,13 @@ import org.jspecify.annotations.Nullable;
 class TimelineResource {
     private final Timelines timelines;
     private final Completeness completeness;
+    private final Explanations explanations;
     private final Pages pages;
     private final Callers callers;
 
-    TimelineResource(Timelines timelines, Completeness completeness, Pages pages, Callers callers) {
+    TimelineResource(
+            Timelines timelines, Completeness completeness, Explanations explanations, Pages pages, Callers callers) {
+        this.explanations = explanations;
         this.timelines = timelines;
         this.completeness = completeness;
         this.pages = pages;
@@ -55,6 +59,7 @@ class TimelineResource {
         Parameters parameters = new Parameters();
         TimelineFilter filter = query.read(parameters);
         Optional<UUID> around = query.readAround(parameters);
+        Optional<Speaker> speaker = query.readLanguage(parameters).map(explanations::in);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.TIMELINE);
         return timelines.owner(customer).chain(owner -> {
@@ -66,14 +71,14 @@ class TimelineResource {
                     ? Uni.createFrom().item(notModified(tag))
                     : timelines
                             .page(caller, new Scope.OfAccounts(owner.accountIds()), filter, around, request)
-                            .chain(page -> view(owner, filter, page, uri))
+                            .chain(page ->
+                                    view(owner, filter, PageView.of(page, uri, row -> EntryView.of(row, speaker))))
                             .map(view -> answer(view, tag, owner, customer));
         });
     }
 
-    private Uni<TimelineView> view(Owner owner, TimelineFilter filter, Page<EntryRow> page, UriInfo uri) {
-        TimelineView view = TimelineView.of(
-                PageView.of(page, uri, EntryView::of), filter.asOf().orElse(null));
+    private Uni<TimelineView> view(Owner owner, TimelineFilter filter, PageView<EntryView> page) {
+        TimelineView view = TimelineView.of(page, filter.asOf().orElse(null));
         return completeness
                 .of(owner.sources())
                 .map(sources -> view.of(

@@ -4,6 +4,7 @@ import io.paythread.decline.Declined;
 import io.paythread.decline.Retries;
 import io.paythread.decline.Speaker;
 import io.paythread.decline.Tries;
+import io.paythread.decline.UnknownCodes;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.postgres.Database;
@@ -37,15 +38,23 @@ class PaymentStories {
     private final ObjectStore rows;
     private final StoryStore store;
     private final Retries retries;
+    private final UnknownCodes unknown;
     private final Clock clock;
 
     PaymentStories(
-            Database database, Objects objects, ObjectStore rows, StoryStore store, Retries retries, Clock clock) {
+            Database database,
+            Objects objects,
+            ObjectStore rows,
+            StoryStore store,
+            Retries retries,
+            UnknownCodes unknown,
+            Clock clock) {
         this.database = database;
         this.objects = objects;
         this.rows = rows;
         this.store = store;
         this.retries = retries;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
@@ -60,6 +69,7 @@ class PaymentStories {
     }
 
     private PaymentStory story(Caller caller, Found whole, Found seen, Context context, Speaker speaker) {
+        whole.around(whole.only(), ObjectType.ATTEMPT).forEach(row -> unknown.look(Reasons.declined(row.details())));
         Instant now = clock.instant();
         FieldPolicy policy = SeenRows.policy(caller);
         RetryPlan plan = new RetryPlan(retries.rule(), Visibility.of(caller).risk(), now);

@@ -3,6 +3,7 @@ package io.paythread.projection;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.privacy.Retained;
 import io.paythread.timeline.ReducedFacts;
+import io.paythread.timeline.Whereabouts;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonObject;
@@ -23,7 +24,7 @@ import java.util.UUID;
 
 /**
  * Lets go of what is older than its period. Conversations and payments are stripped as by an erasure, and stay so; bodies
- * are replaced by the facts that they told, of which nothing is taken away.
+ * are replaced by the facts that they told, of which only whereabouts are taken away.
  */
 @Singleton
 class Aging implements Retained {
@@ -56,11 +57,13 @@ class Aging implements Retained {
 
     private final LogStore log;
     private final Forgetting forgetting;
+    private final Whereabouts whereabouts;
     private final Adapters adapters;
 
-    Aging(LogStore log, Forgetting forgetting, Adapters adapters) {
+    Aging(LogStore log, Forgetting forgetting, Whereabouts whereabouts, Adapters adapters) {
         this.log = log;
         this.forgetting = forgetting;
+        this.whereabouts = whereabouts;
         this.adapters = adapters;
     }
 
@@ -117,6 +120,8 @@ class Aging implements Retained {
         return log.uncondensed(tx, after, until, EVENTS)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(events -> log.condense(tx, facts(events))
+                        .chain(() -> whereabouts.forget(
+                                tx, events.stream().map(one -> one.event().id()).toList()))
                         .replaceWith(
                                 events.size() < EVENTS
                                         ? Optional.empty()
@@ -133,7 +138,9 @@ class Aging implements Retained {
         Map<UUID, byte[]> bodies = new HashMap<>();
         events.forEach(event -> bodies.put(
                 event.event().id(),
-                ReducedFacts.write(Meaning.read(event, adapters.byProvider()).facts())));
+                ReducedFacts.write(Meaning.read(event, adapters.byProvider()).facts().stream()
+                        .map(placed -> new ReducedFacts.Placed(placed.place(), Whereabouts.without(placed.fact())))
+                        .toList())));
         return bodies;
     }
 

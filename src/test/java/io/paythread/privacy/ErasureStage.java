@@ -213,6 +213,20 @@ class ErasureStage {
                 id));
     }
 
+    /** As above, without what is kept for a shorter time than the payment: where somebody lives. */
+    List<String> lastingEntries(String source) {
+        UUID id = sourceId(source);
+        return run(tx -> tx.list(
+                """
+                select (jsonb_set(to_jsonb(t) - '{matter_id,digest,search}'::text[], '{detail,attributes}',
+                           (t.detail -> 'attributes') - '{billing_address,billing_phone}'::text[]))::text
+                  from entry t where source_id = $1
+                 order by occurred_at, tie, id
+                """,
+                row -> row.getString(0),
+                id));
+    }
+
     /** Our id of the customer with this account. */
     String customer(String reference) {
         return Api.call().get("/v1/customers?external_ref=" + reference).path("data[0].id");

@@ -61,7 +61,7 @@ class RetentionTest {
         person.happens();
         String customer = person.customer();
         String totals = stage.totals(person.stripe, person.zendesk);
-        List<String> before = stage.entries(person.stripe);
+        List<String> before = stage.lastingEntries(person.stripe);
         clock.standStill(now.plus(Duration.ofDays(740)));
         assertThat(Api.call()
                         .get("/v1/retention")
@@ -86,7 +86,7 @@ class RetentionTest {
                                 .filter(line -> line.contains(person.tag()) && line.contains(gone))
                                 .toList())
                         .isEmpty());
-        assertThat(stage.entries(person.stripe)).isEqualTo(before);
+        assertThat(stage.lastingEntries(person.stripe)).isEqualTo(before);
         assertThat(stage.totals(person.stripe, person.zendesk)).isEqualTo(totals);
         Api.call().get("/v1/customers/" + customer).then().statusCode(200).body("name", equalTo(person.name));
 
@@ -94,7 +94,7 @@ class RetentionTest {
         stage.projectAnew(person.stripe, person.zendesk);
 
         // Then
-        assertThat(stage.entries(person.stripe)).isEqualTo(before);
+        assertThat(stage.lastingEntries(person.stripe)).isEqualTo(before);
         assertThat(stage.totals(person.stripe, person.zendesk)).isEqualTo(totals);
     }
 }

@@ -2,7 +2,9 @@ package io.paythread.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.paythread.ByHand;
+import io.paythread.casework.LinkedTickets;
 import io.paythread.demo.Step;
 import io.paythread.platform.id.Ids;
 import io.paythread.platform.postgres.Database;
@@ -141,7 +143,8 @@ class InsightOracleTest {
                 .with(Database.class, database)
                 .with(Clock.class, clock)
                 .with(Ids.class, new Ids(clock))
-                .with(Contacts.class, new NoContacts());
+                .with(ObjectMapper.class, new ObjectMapper())
+                .with(Contacts.class, new ThreadContacts(new LinkedTickets()));
     }
 
     private static void compare(LooseDatabase database, Oracle oracle, String step, String zone, Dimension dimension) {

@@ -54,8 +54,7 @@ class Gathering {
     Uni<Gathered> around(Tx tx, Collection<UUID> ids) {
         return history.objects(tx, ObjectType.TICKET, ids)
                 .chain(tickets -> known(tx, tickets))
-                .chain(known ->
-                        quoted(tx, known.tickets().values(), known.entries()).map(known::withQuoted));
+                .chain(known -> quoted(tx, ids, known).map(known::withQuoted));
     }
 
     /** Without what is not the customers'. */
@@ -99,10 +98,11 @@ class Gathering {
                 .replaceWithVoid();
     }
 
-    private Uni<List<ObjectRow>> quoted(Tx tx, Collection<ObjectRow> tickets, Map<UUID, List<EntryRow>> entries) {
+    /** A ticket that is gone quotes nothing any more. */
+    private Uni<List<ObjectRow>> quoted(Tx tx, Collection<UUID> ids, Gathered known) {
         Map<UUID, Set<String>> quoted = new HashMap<>();
-        tickets.forEach(ticket -> quoted.put(
-                ticket.id(), Quoted.in(Passages.of(ticket, entries.getOrDefault(ticket.matterId(), List.of())))));
+        ids.forEach(id -> quoted.put(id, Set.of()));
+        known.tickets().forEach((id, ticket) -> quoted.put(id, Quoted.in(Passages.of(ticket, known.entries(ticket)))));
         Set<String> values = quoted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Set<UUID> own = values.stream().flatMap(Gathering::ourId).collect(Collectors.toSet());
         return mentions.keep(tx, quoted)

@@ -24,6 +24,12 @@ final class Passages {
 
     private Passages() {}
 
+    /** Of a long text the beginning, where people say what they want; below it stand logs and old mails. */
+    private static final int MOST_CHARACTERS = 20_000;
+
+    /** Of a long conversation the newest. */
+    private static final int MOST_ENTRIES = 200;
+
     /** In no particular order. */
     static List<Passage> of(ObjectRow ticket, List<EntryRow> entries) {
         List<Passage> passages = new ArrayList<>();
@@ -35,7 +41,8 @@ final class Passages {
                 .list(Attribute.TAGS)
                 .forEach(tag -> passages.add(Passage.of(Place.TAG, ticket.occurredAt(), tag)));
         Map<String, Passage> fields = new LinkedHashMap<>();
-        entries.forEach(entry -> {
+        List<EntryRow> newest = entries.subList(Math.max(0, entries.size() - MOST_ENTRIES), entries.size());
+        newest.forEach(entry -> {
             String text = text(entry.details());
             Place place = place(entry);
             if (text != null && place != null) {
@@ -48,7 +55,8 @@ final class Passages {
     }
 
     private static @Nullable String text(Details details) {
-        String text = details.text(Attribute.TEXT);
+        String whole = details.text(Attribute.TEXT);
+        String text = whole == null ? null : whole.substring(0, Math.min(MOST_CHARACTERS, whole.length()));
         return text != null && Boolean.TRUE.equals(details.flag(Attribute.HTML))
                 ? MARKUP.matcher(text).replaceAll(" ")
                 : text;

@@ -32,13 +32,13 @@ class Reach {
             select o.id from entry e join business_object o on o.matter_id = e.matter_id and o.type = 'ticket'
              where e.id = any($3)
              union
-            select o.id from business_object o where o.id = any($4) and o.type = 'ticket'
+            select unnest($4::uuid[])
              union
             select m.ticket_id
               from moved join matter_reference r on r.matter_id = moved.matter_id
               join case_mention m on m.value = substr(r.reference, strpos(r.reference, ':') + 1)
              union
-            select c.ticket_id from case_thread c where c.subject_id = any($2) or c.ticket_id = any($4)
+            select c.ticket_id from case_thread c where c.subject_id = any($2)
             """
                     .formatted(MOST_OF_ACCOUNT);
 

@@ -30,8 +30,8 @@ class ThreadReader {
     private static final Duration STOP = Duration.ofSeconds(2);
     /** Rows in one transaction. */
     private static final int ROWS = 200;
-    /** Tickets that are read at once. */
-    private static final int PIECE = 25;
+    /** Tickets that are read and judged at once: judging takes some milliseconds of the event loop each. */
+    private static final int PIECE = 5;
 
     private final Database database;
     private final FeedReaders readers;

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -120,23 +122,32 @@ final class ThreadRule {
         }
     }
 
-    /** The passages and what the customer says in them. */
-    record Asked(List<Passage> passages) {
+    /**
+     * The passages in plain form, and what the customer says in them.
+     *
+     * @param said when each class of signals was first spoken of
+     */
+    record Asked(List<Passage> passages, Map<String, Instant> said) {
         static Asked of(List<Passage> passages) {
             List<Passage> plain = new ArrayList<>();
-            passages.forEach(
-                    each -> plain.add(new Passage(each.place(), each.at(), Plain.of(each.text()), each.quoted())));
-            return new Asked(List.copyOf(plain));
+            Map<String, Instant> said = new HashMap<>();
+            for (Passage each : passages) {
+                Passage read = new Passage(each.place(), each.at(), Plain.of(each.text()), each.quoted());
+                plain.add(read);
+                if (read.place().isWords() && !read.quoted()) {
+                    SignalWords.in(read.text()).forEach(signal -> said.merge(signal, read.at(), Asked::earlier));
+                }
+            }
+            return new Asked(List.copyOf(plain), Map.copyOf(said));
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
 
         /** When the customer first spoke of it. */
-        Optional<Instant> firstSaid(String... signals) {
-            return passages.stream()
-                    .filter(passage -> passage.place().isWords() && !passage.quoted())
-                    .filter(passage -> SignalWords.in(passage.text()).stream()
-                            .anyMatch(signal -> List.of(signals).contains(signal)))
-                    .map(Passage::at)
-                    .min(Comparator.naturalOrder());
+        Optional<Instant> firstSaid(String signal) {
+            return Optional.ofNullable(said.get(signal));
         }
     }
 }

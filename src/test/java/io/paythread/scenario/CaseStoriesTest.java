@@ -197,6 +197,21 @@ class CaseStoriesTest {
     }
 
     @Test
+    void tellsNothingWhenNothingChanges() {
+        // Given
+        stage.play(story("S04").genuine());
+        long told = count("select count(*) from feed_entry where type = 'thread.updated'");
+
+        // When
+        stage.play(twice(story("S04").genuine()));
+
+        // Then
+        assertThat(told).isPositive();
+        assertThat(count("select count(*) from feed_entry where type = 'thread.updated'"))
+                .isEqualTo(told);
+    }
+
+    @Test
     void peopleLinkWhatTheRulesDoNotSee() {
         // Given
         stage.play(story("S01").genuine());

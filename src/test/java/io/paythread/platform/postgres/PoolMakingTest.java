@@ -1,8 +1,10 @@
 package io.paythread.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paythread.Eventually;
 import io.paythread.platform.problem.ErrorCode;
 import io.paythread.platform.problem.Faults;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -34,7 +36,8 @@ class PoolMakingTest {
             // Then
             assertThatThrownBy(() -> select(pool))
                     .matches(failure -> Faults.of(failure).code() == ErrorCode.UNAVAILABLE);
-            assertThat(select(pool)).isEqualTo(1);
+            // The pool may lend out the closed connection once more before it hears of its end.
+            Eventually.within(PATIENCE, () -> assertThatCode(() -> select(pool)).doesNotThrowAnyException());
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }

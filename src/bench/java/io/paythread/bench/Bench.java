@@ -22,7 +22,7 @@ public final class Bench {
 
     /**
      * Arguments, also with commas between: any of {@code ingest}, {@code projection}, {@code timeline}, {@code stream}, {@code delivery}, {@code
-     * attack}; the last two only where they are named.
+     * insight}, {@code attack}; the last three only where they are named.
      */
     public static void main(String... names) throws Exception {
         List<String> wanted = names.length == 0
@@ -39,6 +39,7 @@ public final class Bench {
                     case "ingest" -> new IngestBench(database, report).run();
                     case "projection" -> new ProjectionBench(database, report).run();
                     case "timeline" -> new TimelineBench(database, report).run();
+                    case "insight" -> new InsightBench(database, report).run();
                     case "delivery" -> new DeliveryBench(database, report).run();
                     case "stream" -> new StreamBench(database, report).run();
                     case "attack" -> new AttackBench(database, report).run();

@@ -160,6 +160,10 @@ public enum Attribute {
     RECOVERED_FROM(Type.TEXT),
     /** The provider's link to take up an expired checkout again. */
     RECOVERY_URL(Type.TEXT),
+    /** Until when that link works. */
+    RECOVERY_EXPIRES_AT(Type.INSTANT),
+    /** Which goods and how many, so that two checkouts can be compared; not what they are. */
+    ITEMS_DIGEST(Type.TEXT),
     /** The merchant's own id given to a checkout. */
     CLIENT_REFERENCE(Type.TEXT),
     /** When it ends by itself. */

@@ -74,6 +74,7 @@ public final class OperationTable {
             needs("listNetworkPrograms", "GET /v1/network-programs", Scope.INSIGHTS_READ),
             needs("getNetworkThresholds", "GET /v1/network-programs/{id}/thresholds", Scope.INSIGHTS_READ),
             needs("changeNetworkThresholds", "PUT /v1/network-programs/{id}/thresholds", Scope.SETTINGS_WRITE),
+            needs("getAbandonmentFunnel", "GET /v1/insights/abandonment-funnel", Scope.INSIGHTS_READ),
             needs("getDisputeRatio", "GET /v1/insights/dispute-ratio", Scope.INSIGHTS_READ),
             needs("listTickets", "GET /v1/tickets", Scope.TICKETS_READ),
             needs("getTicket", "GET /v1/tickets/{id}", Scope.TICKETS_READ),

@@ -104,6 +104,7 @@ final class FieldPolicy {
             case EMAIL -> visibility.email(String.valueOf(value));
             case PHONE -> visibility.phone(String.valueOf(value));
             case WHEREABOUTS -> visibility.pii() ? value : null;
+            case LINK -> visibility.pii() ? value : null;
             case CARD -> visibility.card(String.valueOf(value));
             case RISK -> visibility.risk() ? value : null;
             case DECLINE -> visibility.risk() ? words(value) : decline(attribute, told);

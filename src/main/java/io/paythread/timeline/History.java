@@ -61,6 +61,11 @@ public class History {
                 .map(told -> PastObjects.fold(told.getOrDefault(member.matterId(), List.of()), member, asOf));
     }
 
+    /** The newest objects of each type of each account of these customers, newest first. */
+    public Uni<List<ObjectRow>> ofCustomers(Tx tx, Collection<UUID> customers, int limit, ObjectType... types) {
+        return store.ofCustomers(tx, customers, limit, types);
+    }
+
     /** All entries of these matters, oldest first, at most 5,000. */
     public Uni<List<EntryRow>> entriesOfMatters(Tx tx, Collection<UUID> matters) {
         return store.entriesOfMatters(tx, matters);

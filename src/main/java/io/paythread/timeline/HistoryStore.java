@@ -32,6 +32,22 @@ class HistoryStore {
             """
                     .formatted(ObjectRow.COLUMNS);
 
+    private static final String OF_CUSTOMERS =
+            """
+            select %1$s, a.customer_id
+            from account a
+            cross join unnest($2::text[]) as wanted (type)
+            cross join lateral (
+                select %1$s
+                from business_object o
+                where o.account_id = a.id and o.type = wanted.type
+                order by o.occurred_at desc, o.id desc
+                limit $3) o
+            where a.customer_id = any($1)
+            order by o.occurred_at desc, o.id desc
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
     private static final String AFTER =
             """
             select %s, a.customer_id
@@ -55,6 +71,11 @@ class HistoryStore {
     Uni<List<ObjectRow>> ofCustomer(Tx tx, UUID customer, int limit, ObjectType... types) {
         String[] names = Arrays.stream(types).map(ObjectType::wireName).toArray(String[]::new);
         return tx.list(OF_CUSTOMER, ObjectRow::from, customer, names, limit);
+    }
+
+    Uni<List<ObjectRow>> ofCustomers(Tx tx, Collection<UUID> customers, int limit, ObjectType... types) {
+        String[] names = Arrays.stream(types).map(ObjectType::wireName).toArray(String[]::new);
+        return tx.list(OF_CUSTOMERS, ObjectRow::from, customers.toArray(UUID[]::new), names, limit);
     }
 
     Uni<List<ObjectRow>> after(Tx tx, UUID id, int limit, ObjectType... types) {

@@ -14,6 +14,8 @@ enum Sensitivity {
     PHONE,
     /** Where somebody lives, or from where and on what they bought. */
     WHEREABOUTS,
+    /** Opens something in a person's name: only for who writes to that person. */
+    LINK,
     /** Says which card it is, or whose. */
     CARD,
     /** An opinion on the person, or the raw form of one. */
@@ -28,6 +30,7 @@ enum Sensitivity {
         return switch (attribute) {
             case BILLING_EMAIL, RECEIPT_EMAIL, EMAIL, REQUESTER_EMAIL -> EMAIL;
             case PHONE, BILLING_PHONE, SHIPPING_PHONE -> PHONE;
+            case RECOVERY_URL -> LINK;
             case BILLING_ADDRESS, SHIPPING_ADDRESS, PURCHASE_IP, DEVICE_ID, DEVICE_FINGERPRINT -> WHEREABOUTS;
             case CARD_FINGERPRINT, CARD_ISSUER -> CARD;
             case RISK_LEVEL,
@@ -55,7 +58,6 @@ enum Sensitivity {
                     CUSTOMER_ACCOUNT,
                     PRODUCT_DESCRIPTION,
                     STATEMENT_DESCRIPTOR,
-                    RECOVERY_URL,
                     CLIENT_REFERENCE,
                     REFUND_REFERENCE,
                     INVOICE_NUMBER,
@@ -122,6 +124,8 @@ enum Sensitivity {
                     PAYMENT_STATUS,
                     RECOVERED_FROM,
                     EXPIRES_AT,
+                    RECOVERY_EXPIRES_AT,
+                    ITEMS_DIGEST,
                     REFUND_REFERENCE_STATUS,
                     REFUND_DESTINATION,
                     DUE_AT,

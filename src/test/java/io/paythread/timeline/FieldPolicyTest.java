@@ -50,7 +50,8 @@ class FieldPolicyTest {
                 .allMatch(one -> Sensitivity.of(one) == Sensitivity.RISK);
         assertThat(named("(.*_)?(TEXT|SUBJECT|DESCRIPTION|NAME|COMMENT|VALUE|URL|TAGS)"))
                 .hasSizeGreaterThan(9)
-                .allMatch(one -> Sensitivity.of(one) == Sensitivity.WORDS);
+                .allMatch(one ->
+                        Sensitivity.of(one) == (one == Attribute.RECOVERY_URL ? Sensitivity.LINK : Sensitivity.WORDS));
         assertThat(named("CARD_(FINGERPRINT|ISSUER|BIN|IIN)"))
                 .hasSize(2)
                 .allMatch(one -> Sensitivity.of(one) == Sensitivity.CARD);

@@ -5,7 +5,10 @@ import io.paythread.fact.Attributes;
 import io.paythread.fact.Fact;
 import io.paythread.fact.Kind;
 import io.paythread.fact.ObjectType;
+import io.paythread.platform.id.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,7 @@ final class CheckoutTranslator implements Family {
     @Override
     public Set<String> types() {
         return Set.of(
+                "checkout.session.created",
                 "checkout.session.completed",
                 "checkout.session.async_payment_succeeded",
                 "checkout.session.async_payment_failed",
@@ -32,6 +36,12 @@ final class CheckoutTranslator implements Family {
         Matter matter = matter(event, payer);
         Attributes state = state(event.object());
         List<Fact> facts = new ArrayList<>();
+        started(event, matter).ifPresent(facts::add);
+        if (event.verb().equals("created")) {
+            facts.add(matter.described(event.own(0), state));
+            facts.addAll(payer.identified(event.own(1)));
+            return facts;
+        }
         facts.add(
                 switch (event.verb()) {
                     case "completed" ->
@@ -45,6 +55,40 @@ final class CheckoutTranslator implements Family {
                 });
         facts.addAll(payer.identified(event.own(1)));
         return facts;
+    }
+
+    /**
+     * When it was opened. Stripe tells it with the first event of the checkout, which is that of its end; the event of
+     * its beginning comes from who sends it besides.
+     */
+    private static Optional<Fact> started(StripeEvent event, Matter matter) {
+        StripeObject session = event.object();
+        Instant created = session.time("created");
+        return created == null
+                ? Optional.empty()
+                : Optional.of(matter.happened(
+                        Kind.CHECKOUT_STARTED, key(event, "started"), event.snapshot(created, 0), opening(session)));
+    }
+
+    /** What does not change any more once a checkout is open. */
+    private static Attributes opening(StripeObject session) {
+        return Attributes.builder()
+                .put(Attribute.AMOUNT, session.money("amount_total"))
+                .put(Attribute.CHECKOUT_MODE, session.text("mode"))
+                .put(Attribute.CLIENT_REFERENCE, session.textOrNumber("client_reference_id"))
+                .put(Attribute.RECOVERED_FROM, session.text("recovered_from"))
+                .put(Attribute.LIVE, session.flag("livemode"))
+                .build();
+    }
+
+    /** The prices and how many of each, in a settled order, as one mark; nothing where the items do not stand there. */
+    private static @Nullable String items(StripeObject session) {
+        List<String> lines = new ArrayList<>();
+        for (StripeObject item : session.at("line_items").list("data")) {
+            lines.add(item.id("price").orElse("") + " x " + item.number("quantity"));
+        }
+        Collections.sort(lines);
+        return lines.isEmpty() ? null : Ids.derived("items", lines.toString()).toString();
     }
 
     private static String key(StripeEvent event, String fact) {
@@ -79,6 +123,10 @@ final class CheckoutTranslator implements Family {
                 .put(Attribute.PAYMENT_STATUS, session.text("payment_status"))
                 .put(Attribute.CLIENT_REFERENCE, session.textOrNumber("client_reference_id"))
                 .put(Attribute.RECOVERED_FROM, session.text("recovered_from"))
+                .put(Attribute.ITEMS_DIGEST, items(session))
+                .put(
+                        Attribute.RECOVERY_EXPIRES_AT,
+                        session.at("after_expiration", "recovery").time("expires_at"))
                 .put(Attribute.RECOVERY_URL, session.text("after_expiration", "recovery", "url"))
                 .put(Attribute.CHECKOUT_CONSENT, session.text("consent", "promotions"))
                 .put(Attribute.EXPIRES_AT, session.time("expires_at"))

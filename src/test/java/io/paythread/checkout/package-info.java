@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,11 +19,13 @@ class ApiBodies {
     private final BodyReader bodies;
     private final Instance<RequestCleaning> cleaning;
     private final int maxBytes;
+    private final int maxUpload;
 
     ApiBodies(BodyReader bodies, Instance<RequestCleaning> cleaning, HttpConfig config) {
         this.bodies = bodies;
         this.cleaning = cleaning;
         this.maxBytes = Math.toIntExact(config.maxApiBody().asLongValue());
+        this.maxUpload = Math.toIntExact(config.maxUpload().asLongValue());
     }
 
     void register(@Observes Filters filters) {
@@ -40,6 +42,11 @@ class ApiBodies {
             context.fail(new ServiceException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                     "Compressed bodies are not read here. Leave out Content-Encoding."));
+            return;
+        }
+        if (isUpload(context)) {
+            // Files are no text: what looks like a number in them is none, and a changed file is a broken one.
+            bodies.read(context, maxUpload, body -> pass(context, body));
             return;
         }
         bodies.read(context, maxBytes, body -> clean(context, body));
@@ -74,6 +81,11 @@ class ApiBodies {
     private static boolean hasBody(RoutingContext context) {
         var headers = context.request().headers();
         return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static boolean isUpload(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.regionMatches(true, 0, "multipart/form-data", 0, "multipart/form-data".length());
     }
 
     private static boolean isCompressed(RoutingContext context) {

@@ -18,6 +18,13 @@ public interface HttpConfig {
     MemorySize maxApiBody();
 
     /**
+     * The largest upload that {@code /v1} reads: a body of parts ({@code multipart/form-data}). Providers take 4.5 MB of
+     * evidence in all. Uploads lie in memory while they are read, and above 6 MB the server's own limit refuses them.
+     */
+    @WithDefault("5M")
+    MemorySize maxUpload();
+
+    /**
      * How long a body may take to arrive, counted from the end of the head, however steadily it drips. Short enough
      * that slow senders do not hold connections, long enough for a poor line.
      */

@@ -28,6 +28,16 @@ public final class AuditedOperations {
             Map.entry("reportCustomer", "customer.report"),
             Map.entry("placeLegalHold", "legal_hold.place"),
             Map.entry("releaseLegalHold", "legal_hold.release"),
+            Map.entry("draftEvidencePack", "evidence_pack.draft"),
+            Map.entry("updateEvidencePack", "evidence_pack.change"),
+            Map.entry("addExhibit", "evidence_pack.add_exhibit"),
+            Map.entry("removeExhibit", "evidence_pack.remove_exhibit"),
+            Map.entry("submitEvidence", "dispute.submit"),
+            Map.entry("acceptDispute", "dispute.accept"),
+            Map.entry("approveEvidenceSubmission", "dispute.approve"),
+            Map.entry("withdrawEvidenceSubmission", "dispute.withdraw"),
+            Map.entry("putProviderKey", "source.put_provider_key"),
+            Map.entry("deleteProviderKey", "source.delete_provider_key"),
             Map.entry("createApiKey", "api_key.create"),
             Map.entry("updateApiKey", "api_key.change"),
             Map.entry("rotateApiKey", "api_key.rotate"),
@@ -50,8 +60,10 @@ public final class AuditedOperations {
             Map.entry("changeOwnPassword", "user.change_password"));
 
     /** Operations that change nothing and show what is sensitive. */
-    static final Map<String, String> VIEWS =
-            Map.of("getInboundEventBody", "inbound_event.read_body", "getAccessReport", "access_report.read");
+    static final Map<String, String> VIEWS = Map.of(
+            "getInboundEventBody", "inbound_event.read_body",
+            "getAccessReport", "access_report.read",
+            "previewEvidencePack", "evidence_pack.export_pdf");
 
     private AuditedOperations() {}
 }

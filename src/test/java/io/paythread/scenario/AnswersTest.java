@@ -34,6 +34,9 @@ class AnswersTest {
     private static final String STREAM = "GET /v1/stream";
 
     private static final String BODY = "GET /v1/inbound-events/{id}/body";
+    private static final Set<String> FILES = Set.of(BODY, "GET /v1/evidence-packs/{id}/preview");
+    /** Needs a provider that answers: see SubmissionStoryTest. */
+    private static final String SUBMISSION = "GET /v1/evidence-submissions/{id}";
 
     private final ApiDocument contract = ApiDocument.contract();
     private final ContractSchemas schemas = new ContractSchemas(contract);
@@ -62,12 +65,14 @@ class AnswersTest {
 
         // When
         decide();
+        prepareEvidence();
         readEverything();
 
         // Then
         assertThat(faults).isEmpty();
         Set<String> reading = new TreeSet<>(contract.operations().keySet());
-        reading.removeIf(name -> !name.startsWith("GET ") || name.equals(BODY) || name.equals(STREAM));
+        reading.removeIf(name ->
+                !name.startsWith("GET ") || FILES.contains(name) || name.equals(STREAM) || name.equals(SUBMISSION));
         empty.forEach(path -> reading.removeIf(name -> name.startsWith("GET " + path + "/{")));
         assertThat(called).containsAll(reading);
     }
@@ -101,6 +106,22 @@ class AnswersTest {
                 "200",
                 Api.send("{\"reason\":\"seen\"}").post("/v1/merges/" + id + "/reversals"));
         report(eva);
+    }
+
+    private void prepareEvidence() {
+        String dispute = Api.call().get("/v1/disputes").path("data[0].id");
+        String packs = "/v1/disputes/" + dispute + "/evidence-packs";
+        JsonNode pack = check(
+                "POST /v1/disputes/{id}/evidence-packs", "201", Api.send("{}").post(packs));
+        String path = "/v1/evidence-packs/" + pack.path("id").asText();
+        check("GET /v1/evidence-packs/{id}", "200", Api.call().get(path));
+        check(
+                "PATCH /v1/evidence-packs/{id}",
+                "200",
+                Api.send("{\"fields\":{\"shipping_date\":\"2026-09-15\"}}")
+                        .header("If-Match", "*")
+                        .patch(path));
+        check("GET /v1/evidence-packs/{id}/diff", "200", Api.call().get(path + "/diff"));
     }
 
     private void report(String customer) {

@@ -1,0 +1,37 @@
+package io.paythread.dispute;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Evidence, and sending it. */
+@ConfigMapping(prefix = "paythread.dispute")
+interface DisputeConfig {
+
+    /**
+     * TrueType fonts of this machine, by path, for scripts that the built-in one lacks (it has Latin, Greek, Cyrillic and
+     * Hebrew): Noto Sans JP for Japanese, say. Asked in this order; what none of them has is printed as a question mark, and
+     * the pack says so. A path that cannot be read keeps packs from being printed.
+     */
+    Optional<List<String>> fonts();
+
+    /**
+     * Whether a second person has to approve what cannot be taken back: the submission of evidence, and the acceptance of
+     * a dispute. Off, who asks for it sends it.
+     */
+    @WithDefault("false")
+    boolean secondPerson();
+
+    /** How long one call to the provider may take. Evidence files are sent one by one; a step of a job has 30 seconds. */
+    @WithDefault("20s")
+    Duration timeout();
+
+    /**
+     * For how long a submission that the provider does not answer is tried again, with growing pauses. It stays below the
+     * 24 hours for which Stripe remembers an idempotency key; after that people look at it.
+     */
+    @WithDefault("6h")
+    Duration giveUpAfter();
+}

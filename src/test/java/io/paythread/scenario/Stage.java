@@ -29,12 +29,16 @@ class Stage {
     static final String SECRET = "whsec_only_for_these_stories_0001";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String WAITING =
+    private static final String EVENTS_WAITING =
             """
-            select (select count(*) from inbound_event e join projection_slot s on s.slot = e.slot
-                     where (e.xid, e.seq) > (s.cursor_xid, s.cursor_seq))
-                 + (select count(*) from feed_entry f join feed_reader r on r.name = 'case-threads'
-                     where (f.xid, f.seq) > (r.xid, r.seq))
+            select count(*) from inbound_event e join projection_slot s on s.slot = e.slot
+             where (e.xid, e.seq) > (s.cursor_xid, s.cursor_seq)
+            """;
+
+    private static final String NEWS_WAITING =
+            """
+            select count(*) from feed_entry f join feed_reader r on r.name = 'case-threads'
+             where (f.xid, f.seq) > (r.xid, r.seq)
             """;
 
     private static final List<String> WIPE = List.of(
@@ -93,14 +97,20 @@ class Stage {
         Object unused = wiped.await().atMost(PATIENCE);
     }
 
-    /** Sends the steps one after another, each at its time, and waits until they stand on timelines. */
+    /** Sends the steps one after another, each at its time, and waits until they have taken effect. */
     void play(List<Step> steps) {
+        project(steps);
+        awaitQuiet();
+    }
+
+    /** As above, and waits for the timelines only. */
+    void project(List<Step> steps) {
         try {
             steps.forEach(this::send);
         } finally {
             clock.release();
         }
-        awaitQuiet();
+        await(EVENTS_WAITING);
     }
 
     /** Sends one request at its time; gives the status of the answer. */
@@ -128,17 +138,22 @@ class Stage {
 
     /** Waits until every stored event has taken effect, on timelines and on case threads. */
     void awaitQuiet() {
+        await(EVENTS_WAITING);
+        await(NEWS_WAITING);
+    }
+
+    private void await(String waiting) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (waiting() > 0) {
+        while (count(waiting) > 0) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(waiting() + " events wait after " + PATIENCE);
+                throw new AssertionError(count(waiting) + " wait after " + PATIENCE);
             }
             LockSupport.parkNanos(1_000_000);
         }
     }
 
-    private long waiting() {
-        return database.reading(tx -> tx.first(WAITING, row -> row.getLong(0)))
+    private long count(String sql) {
+        return database.reading(tx -> tx.first(sql, row -> row.getLong(0)))
                 .await()
                 .atMost(PATIENCE)
                 .orElseThrow();

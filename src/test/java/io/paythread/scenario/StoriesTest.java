@@ -160,7 +160,7 @@ class StoriesTest {
             stage.clear();
 
             // When
-            stage.play(steps);
+            stage.project(steps);
 
             // Then
             assertThat(stage.visible(customers)).as("seed " + seed).isEqualTo(inOrder);

@@ -3,7 +3,6 @@ package io.paythread.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paythread.Api;
-import io.paythread.demo.Step;
 import io.paythread.demo.Stories;
 import io.paythread.demo.Story;
 import io.paythread.security.Role;
@@ -11,11 +10,7 @@ import io.paythread.security.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +39,8 @@ class AbandonedCheckoutStoryTest {
         Story story = Stories.abandonedCheckout();
 
         // When
-        stage.play(twice(story.setup()));
-        stage.play(twice(story.steps().subList(0, EXPIRED)));
+        stage.play(AnyOrder.twice(story.setup()));
+        stage.play(AnyOrder.twice(story.steps().subList(0, EXPIRED)));
 
         // Then
         JsonPath gina = object("cs_G1");
@@ -67,7 +62,7 @@ class AbandonedCheckoutStoryTest {
     @Test
     void tellsHowGinaCameBack() {
         // When
-        stage.play(twice(Stories.abandonedCheckout().genuine()));
+        stage.play(AnyOrder.twice(Stories.abandonedCheckout().genuine()));
 
         // Then
         JsonPath gina = object("cs_G1");
@@ -93,7 +88,7 @@ class AbandonedCheckoutStoryTest {
     @Test
     void countsThreeOfFiveGivenUpAndOnePersonLost() {
         // When
-        stage.play(twice(Stories.abandonedCheckout().genuine()));
+        stage.play(AnyOrder.twice(Stories.abandonedCheckout().genuine()));
 
         // Then
         JsonPath funnel = funnel();
@@ -129,21 +124,8 @@ class AbandonedCheckoutStoryTest {
 
     @Test
     void comesToTheSameInAnyOrder() {
-        // Given
-        List<Step> genuine = Stories.abandonedCheckout().genuine();
-        stage.play(genuine);
-        String inOrder = told();
-        for (int seed : IntStream.range(0, ORDERS).toArray()) {
-            List<Step> steps = twice(genuine);
-            Collections.shuffle(steps, new Random(seed));
-            stage.clear();
-
-            // When
-            stage.play(steps);
-
-            // Then
-            assertThat(told()).as("seed " + seed).isEqualTo(inOrder);
-        }
+        AnyOrder.assertSame(
+                stage, stage::play, Stories.abandonedCheckout().genuine(), ORDERS, AbandonedCheckoutStoryTest::told);
     }
 
     private static String told() {
@@ -165,11 +147,5 @@ class AbandonedCheckoutStoryTest {
 
     private static JsonPath read(String path) {
         return Api.call().get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static List<Step> twice(List<Step> steps) {
-        List<Step> twice = new ArrayList<>();
-        steps.forEach(step -> twice.addAll(List.of(step, step)));
-        return twice;
     }
 }

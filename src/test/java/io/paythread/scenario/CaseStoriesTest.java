@@ -20,11 +20,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +49,7 @@ class CaseStoriesTest {
     @Test
     void anasTicketIsAboutThePaymentThatFailed() {
         // When
-        stage.play(twice(story("S01").genuine()));
+        stage.play(AnyOrder.twice(story("S01").genuine()));
 
         // Then
         JsonPath ticket = object("9001");
@@ -67,7 +63,7 @@ class CaseStoriesTest {
     @Test
     void danasTicketIsAboutBothCharges() {
         // When
-        stage.play(twice(story("S04").genuine()));
+        stage.play(AnyOrder.twice(story("S04").genuine()));
 
         // Then
         JsonPath ticket = object("9104");
@@ -112,7 +108,7 @@ class CaseStoriesTest {
     @Test
     void danaAskedBeforeSheDisputed() {
         // When
-        stage.play(twice(story("S04").genuine()));
+        stage.play(AnyOrder.twice(story("S04").genuine()));
 
         // Then
         JsonPath dispute = object("dp_D1");
@@ -126,7 +122,7 @@ class CaseStoriesTest {
     @Test
     void evasTicketIsAboutThePaymentOfHerOtherAccount() {
         // Given
-        stage.play(twice(story("S05").genuine()));
+        stage.play(AnyOrder.twice(story("S05").genuine()));
         String eva = stage.customer("cus_E1");
 
         // Then
@@ -167,7 +163,7 @@ class CaseStoriesTest {
 
         // When
         send("/v1/case-threads/" + thread + "/breaks", "", 200);
-        stage.play(twice(story("S01").genuine()));
+        stage.play(AnyOrder.twice(story("S01").genuine()));
         HelpdeskUser ana = HelpdeskUser.customer("501", "Ana Ruiz", "ana@example.com");
         Instant later = Instant.parse("2026-09-14T12:00:00Z");
         Ticket again = Ticket.opened("9009", ana, "pi_A1", "49,90 EUR", later);
@@ -203,7 +199,7 @@ class CaseStoriesTest {
         long told = count("select count(*) from feed_entry where type = 'thread.updated'");
 
         // When
-        stage.play(twice(story("S04").genuine()));
+        stage.play(AnyOrder.twice(story("S04").genuine()));
 
         // Then
         assertThat(told).isPositive();
@@ -262,21 +258,7 @@ class CaseStoriesTest {
     }
 
     private void assertSameInAnyOrder(String name, List<String> references) {
-        // Given
-        List<Step> genuine = story(name).genuine();
-        stage.play(genuine);
-        String inOrder = visible(references);
-        for (int seed : IntStream.range(0, ORDERS).toArray()) {
-            List<Step> steps = twice(genuine);
-            Collections.shuffle(steps, new Random(seed));
-            stage.clear();
-
-            // When
-            stage.play(steps);
-
-            // Then
-            assertThat(visible(references)).as("seed " + seed).isEqualTo(inOrder);
-        }
+        AnyOrder.assertSame(stage, stage::play, story(name).genuine(), ORDERS, () -> visible(references));
     }
 
     private static String visible(List<String> references) {
@@ -314,12 +296,6 @@ class CaseStoriesTest {
         return steps.stream()
                 .filter(step -> !step.receivedAt().isAfter(Instant.parse(time)))
                 .toList();
-    }
-
-    private static List<Step> twice(List<Step> steps) {
-        List<Step> twice = new ArrayList<>();
-        steps.forEach(step -> twice.addAll(List.of(step, step)));
-        return twice;
     }
 
     private static void send(String path, String more, int status) {

@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.Sql;
-import io.paythread.demo.Step;
 import io.paythread.demo.Stories;
 import io.paythread.demo.Story;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +58,8 @@ class FraudWarningStoryTest {
         Story story = Stories.fraudWarnings();
 
         // When
-        stage.play(twice(story.setup()));
-        stage.play(twice(story.steps().subList(0, WARNED)));
+        stage.play(AnyOrder.twice(story.setup()));
+        stage.play(AnyOrder.twice(story.steps().subList(0, WARNED)));
 
         // Then
         assertThat(advice("issfr_F1")).isEqualTo("refund: up_to_fee");
@@ -87,8 +81,8 @@ class FraudWarningStoryTest {
         Story story = Stories.fraudWarnings();
 
         // When
-        stage.play(twice(story.setup()));
-        stage.play(twice(story.steps().subList(0, WARNED - 1)));
+        stage.play(AnyOrder.twice(story.setup()));
+        stage.play(AnyOrder.twice(story.steps().subList(0, WARNED - 1)));
 
         // Then
         JsonPath fifth = gauge(5);
@@ -99,7 +93,7 @@ class FraudWarningStoryTest {
         assertThat(fifth.getBoolean("lower_bound")).isTrue();
 
         // When
-        stage.play(twice(story.steps()));
+        stage.play(AnyOrder.twice(story.steps()));
 
         // Then
         JsonPath end = gauge(7);
@@ -120,7 +114,7 @@ class FraudWarningStoryTest {
     void answersAsItWouldHaveThen() {
         // Given
         Story story = Stories.fraudWarnings();
-        stage.play(twice(story.genuine()));
+        stage.play(AnyOrder.twice(story.genuine()));
 
         // When
         JsonPath before = refundAt("pi_F3", "2026-09-20T00:00:00Z");
@@ -135,21 +129,7 @@ class FraudWarningStoryTest {
 
     @Test
     void comesToTheSameInAnyOrder() {
-        // Given
-        List<Step> genuine = Stories.fraudWarnings().genuine();
-        stage.play(genuine);
-        String inOrder = told();
-        for (int seed : IntStream.range(0, ORDERS).toArray()) {
-            List<Step> steps = twice(genuine);
-            Collections.shuffle(steps, new Random(seed));
-            stage.clear();
-
-            // When
-            stage.play(steps);
-
-            // Then
-            assertThat(told()).as("seed " + seed).isEqualTo(inOrder);
-        }
+        AnyOrder.assertSame(stage, stage::play, Stories.fraudWarnings().genuine(), ORDERS, this::told);
     }
 
     private String told() {
@@ -199,11 +179,5 @@ class FraudWarningStoryTest {
 
     private static JsonPath read(String path) {
         return Api.call().get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static List<Step> twice(List<Step> steps) {
-        List<Step> twice = new ArrayList<>();
-        steps.forEach(step -> twice.addAll(List.of(step, step)));
-        return twice;
     }
 }

@@ -10,10 +10,7 @@ import io.paythread.demo.Story;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,12 +117,8 @@ class InsightStoryTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<Step> twice = new ArrayList<>();
-        story.genuine().forEach(step -> twice.addAll(List.of(step, step)));
-        if (seed > 0) {
-            Collections.shuffle(twice, new Random(seed));
-        }
-        stage.play(twice);
+        List<Step> genuine = story.genuine();
+        stage.play(seed > 0 ? AnyOrder.shuffled(genuine, seed) : AnyOrder.twice(genuine));
     }
 
     private String sums(String what, int series) {

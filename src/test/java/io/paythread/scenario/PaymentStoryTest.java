@@ -20,12 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,23 +172,7 @@ class PaymentStoryTest {
     }
 
     private void assertSameInAnyOrder(Story story, String reference, String time) {
-        // Given
-        List<Step> genuine = story.genuine();
-        stage.clear();
-        stage.play(genuine);
-        String inOrder = visible(time, reference);
-        for (int seed : IntStream.range(0, ORDERS).toArray()) {
-            List<Step> steps = new ArrayList<>(genuine);
-            steps.addAll(genuine);
-            Collections.shuffle(steps, new Random(seed));
-            stage.clear();
-
-            // When
-            stage.play(steps);
-
-            // Then
-            assertThat(visible(time, reference)).as("seed " + seed).isEqualTo(inOrder);
-        }
+        AnyOrder.assertSame(stage, stage::play, story.genuine(), ORDERS, () -> visible(time, reference));
     }
 
     private String visible(String time, String reference) {

@@ -10,10 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +34,7 @@ class StoriesTest {
     @Test
     void aDeclinedCardATicketAndASecondCard() {
         // When
-        stage.play(twice(Stories.declinedCard().genuine()));
+        stage.play(AnyOrder.twice(Stories.declinedCard().genuine()));
 
         // Then
         JsonPath timeline = timeline("cus_A1");
@@ -70,7 +67,7 @@ class StoriesTest {
                 story.steps().stream().limit(5).map(stage::send).toList();
         stage.play(List.of());
         JsonPath early = object("pi_B1");
-        stage.play(twice(story.genuine()));
+        stage.play(AnyOrder.twice(story.genuine()));
 
         // Then
         assertThat(received).containsExactly(200, 200, 200, 400, 400);
@@ -89,7 +86,7 @@ class StoriesTest {
     @Test
     void onePersonWithTwoAddressesAndAFamilyCard() {
         // When
-        stage.play(twice(Stories.twoAddresses().genuine()));
+        stage.play(AnyOrder.twice(Stories.twoAddresses().genuine()));
 
         // Then
         String eva = stage.customer("cus_E1");
@@ -150,21 +147,8 @@ class StoriesTest {
     }
 
     private void assertSameInAnyOrder(Story story, List<String> customers) {
-        // Given
         List<Step> genuine = atTheirFirstTime(story.genuine());
-        stage.play(genuine);
-        String inOrder = stage.visible(customers);
-        for (int seed : IntStream.range(0, ORDERS).toArray()) {
-            List<Step> steps = twice(genuine);
-            Collections.shuffle(steps, new Random(seed));
-            stage.clear();
-
-            // When
-            stage.project(steps);
-
-            // Then
-            assertThat(stage.visible(customers)).as("seed " + seed).isEqualTo(inOrder);
-        }
+        AnyOrder.assertSame(stage, stage::project, genuine, ORDERS, () -> stage.visible(customers));
     }
 
     /** Repetitions at the time of the first delivery: when something was first known does depend on the arrival. */
@@ -175,12 +159,6 @@ class StoriesTest {
                         .findFirst()
                         .orElseThrow())
                 .toList();
-    }
-
-    private static List<Step> twice(List<Step> steps) {
-        List<Step> twice = new ArrayList<>();
-        steps.forEach(step -> twice.addAll(List.of(step, step)));
-        return twice;
     }
 
     private JsonPath timeline(String reference) {

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param network in lower case
  * @param day in UTC
+ * @param currency empty where it is not known
  * @param amount in the currency's smallest unit; 0 where it is not known
  */
 record NetworkItem(

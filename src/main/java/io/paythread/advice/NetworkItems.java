@@ -113,7 +113,7 @@ final class NetworkItems {
                 row.sourceId(),
                 network,
                 LocalDate.ofInstant(at, ZoneOffset.UTC),
-                money.map(MoneyView::currency).orElse("XXX"),
+                money.map(MoneyView::currency).orElse(""),
                 money.map(MoneyView::amount).orElse(0L));
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 record Reason(String code, Effect effect, String detail, List<UUID> entries) {
     Reason {
-        entries = List.copyOf(entries);
+        entries = entries.stream().distinct().toList();
     }
 
     /** What a reason does to an answer. The first of them that any reason has is the answer. */

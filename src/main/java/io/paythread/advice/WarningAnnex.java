@@ -4,6 +4,7 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.postgres.Database;
 import io.paythread.security.Caller;
 import io.paythread.timeline.Annex;
+import io.paythread.timeline.AnnexSource;
 import io.paythread.timeline.History;
 import io.paythread.timeline.ObjectRow;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +19,7 @@ import java.util.UUID;
 
 /** Tells with each early fraud warning what to do about it. */
 @Singleton
-class WarningAnnex implements Annex {
+class WarningAnnex implements AnnexSource {
     private final Database database;
     private final History history;
     private final NearPrograms programs;
@@ -34,22 +35,11 @@ class WarningAnnex implements Annex {
     }
 
     @Override
-    public ObjectType of() {
-        return ObjectType.EARLY_FRAUD_WARNING;
+    public List<Annex> annexes() {
+        return List.of(new Annex(ObjectType.EARLY_FRAUD_WARNING, "advice", true, this::read));
     }
 
-    @Override
-    public String name() {
-        return "advice";
-    }
-
-    @Override
-    public boolean inLists() {
-        return true;
-    }
-
-    @Override
-    public Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
+    private Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
         Instant now = clock.instant();
         List<UUID> matters = rows.stream().map(ObjectRow::matterId).distinct().toList();
         return database.reading(

@@ -5,6 +5,7 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.security.Caller;
 import io.paythread.security.Scope;
 import io.paythread.timeline.Annex;
+import io.paythread.timeline.AnnexSource;
 import io.paythread.timeline.ObjectRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** Who wrote first, shown with disputes. */
 @Singleton
-class DisputeContacts implements Annex {
+class DisputeContacts implements AnnexSource {
     private final Database database;
     private final Contacts contacts;
 
@@ -25,22 +26,11 @@ class DisputeContacts implements Annex {
     }
 
     @Override
-    public ObjectType of() {
-        return ObjectType.DISPUTE;
+    public List<Annex> annexes() {
+        return List.of(new Annex(ObjectType.DISPUTE, "contact", false, this::read));
     }
 
-    @Override
-    public String name() {
-        return "contact";
-    }
-
-    @Override
-    public boolean inLists() {
-        return false;
-    }
-
-    @Override
-    public Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
+    private Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
         if (!caller.may(Scope.CASES_READ)) {
             return Uni.createFrom().item(Map.of());
         }

@@ -5,6 +5,8 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.security.Caller;
 import io.paythread.security.Scope;
+import io.paythread.timeline.Annex;
+import io.paythread.timeline.AnnexSource;
 import io.paythread.timeline.History;
 import io.paythread.timeline.ObjectRow;
 import io.smallrye.mutiny.Uni;
@@ -18,8 +20,8 @@ import java.util.stream.Collectors;
 
 /** Finds the threads that are shown with an object, from either side; those that somebody broke are not. */
 @Singleton
-class ThreadAnnex {
-    static final String NAME = "threads";
+class ThreadAnnex implements AnnexSource {
+    private static final String NAME = "threads";
 
     private final Database database;
     private final ThreadStore store;
@@ -31,7 +33,15 @@ class ThreadAnnex {
         this.history = history;
     }
 
-    Uni<Map<UUID, Object>> ofTickets(Caller caller, List<ObjectRow> tickets) {
+    @Override
+    public List<Annex> annexes() {
+        return List.of(
+                new Annex(ObjectType.TICKET, NAME, false, this::ofTickets),
+                new Annex(ObjectType.PAYMENT, NAME, false, this::ofSubjects),
+                new Annex(ObjectType.DISPUTE, NAME, false, this::ofSubjects));
+    }
+
+    private Uni<Map<UUID, Object>> ofTickets(Caller caller, List<ObjectRow> tickets) {
         if (!caller.may(Scope.CASES_READ)) {
             return Uni.createFrom().item(Map.of());
         }
@@ -45,7 +55,7 @@ class ThreadAnnex {
     }
 
     /** Of a payment also those of its refunds and disputes; of a dispute also those of its payment. */
-    Uni<Map<UUID, Object>> ofSubjects(Caller caller, List<ObjectRow> rows) {
+    private Uni<Map<UUID, Object>> ofSubjects(Caller caller, List<ObjectRow> rows) {
         if (!caller.may(Scope.CASES_READ)) {
             return Uni.createFrom().item(Map.of());
         }

@@ -6,6 +6,7 @@ import io.paythread.platform.postgres.Tx;
 import io.paythread.security.Caller;
 import io.paythread.security.Scope;
 import io.paythread.timeline.Annex;
+import io.paythread.timeline.AnnexSource;
 import io.paythread.timeline.ObjectRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** The risk of tickets, as it is at the moment of reading: some of it is waiting time. */
 @Singleton
-class TicketRisks implements Annex {
+class TicketRisks implements AnnexSource {
     private final Database database;
     private final Gathering gathering;
     private final ThreadStore threads;
@@ -46,22 +47,11 @@ class TicketRisks implements Annex {
     }
 
     @Override
-    public ObjectType of() {
-        return ObjectType.TICKET;
+    public List<Annex> annexes() {
+        return List.of(new Annex(ObjectType.TICKET, "risk", false, this::read));
     }
 
-    @Override
-    public String name() {
-        return "risk";
-    }
-
-    @Override
-    public boolean inLists() {
-        return false;
-    }
-
-    @Override
-    public Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
+    private Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
         if (!caller.may(Scope.CASES_READ)) {
             return Uni.createFrom().item(Map.of());
         }

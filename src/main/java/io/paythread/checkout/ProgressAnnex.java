@@ -4,6 +4,7 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.postgres.Database;
 import io.paythread.security.Caller;
 import io.paythread.timeline.Annex;
+import io.paythread.timeline.AnnexSource;
 import io.paythread.timeline.ObjectRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /** Tells with each checkout what became of it, and whether somebody may be reminded. */
 @Singleton
-class ProgressAnnex implements Annex {
+class ProgressAnnex implements AnnexSource {
     private final Database database;
     private final Visits visits;
     private final ProgressRule progress;
@@ -32,22 +33,11 @@ class ProgressAnnex implements Annex {
     }
 
     @Override
-    public ObjectType of() {
-        return ObjectType.CHECKOUT;
+    public List<Annex> annexes() {
+        return List.of(new Annex(ObjectType.CHECKOUT, "progress", true, this::read));
     }
 
-    @Override
-    public String name() {
-        return "progress";
-    }
-
-    @Override
-    public boolean inLists() {
-        return true;
-    }
-
-    @Override
-    public Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
+    private Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
         Instant now = clock.instant();
         return database.reading(tx -> visits.of(tx, rows)).map(told -> {
             Map<UUID, Object> views = new HashMap<>();

@@ -4,6 +4,7 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.postgres.Database;
 import io.paythread.security.Caller;
 import io.paythread.timeline.Annex;
+import io.paythread.timeline.AnnexSource;
 import io.paythread.timeline.EntryRow;
 import io.paythread.timeline.History;
 import io.paythread.timeline.ObjectRow;
@@ -18,7 +19,7 @@ import java.util.UUID;
 
 /** Tells with each dispute what it is as a case. */
 @Singleton
-class CaseAnnex implements Annex {
+class CaseAnnex implements AnnexSource {
     private final Database database;
     private final History history;
     private final Clock clock;
@@ -30,22 +31,11 @@ class CaseAnnex implements Annex {
     }
 
     @Override
-    public ObjectType of() {
-        return ObjectType.DISPUTE;
+    public List<Annex> annexes() {
+        return List.of(new Annex(ObjectType.DISPUTE, "case", true, this::read));
     }
 
-    @Override
-    public String name() {
-        return "case";
-    }
-
-    @Override
-    public boolean inLists() {
-        return true;
-    }
-
-    @Override
-    public Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
+    private Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
         List<UUID> matters = rows.stream().map(ObjectRow::matterId).distinct().toList();
         return database.reading(tx -> history.entriesOfMatters(tx, matters))
                 .map(entries -> views(caller, rows, entries));

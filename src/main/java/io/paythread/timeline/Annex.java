@@ -8,22 +8,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * More about objects than the timeline knows: which tickets are about a payment, what is advised. Implemented by packages
- * above; what they tell stands in the object's JSON under the annex's name.
+ * More about objects than the timeline knows: which tickets are about a payment, what is advised. What is told stands in the
+ * object's JSON under the annex's name.
+ *
+ * @param of the objects that it is about: payments, disputes, early fraud warnings, checkouts or tickets
+ * @param name of the field in JSON; no other field of these objects has it
+ * @param inLists whether it stands in lists too
  */
-public interface Annex {
-    /** The objects that it is about: payments, disputes, early fraud warnings, checkouts or tickets. */
-    ObjectType of();
+public record Annex(ObjectType of, String name, boolean inLists, Reader reader) {
 
-    /** The name of the field in JSON; no other field of these objects has it. */
-    String name();
-
-    /** Whether it stands in lists too. */
-    boolean inLists();
-
-    /**
-     * What to tell of each of these objects, as the caller may see it; an object may be missing in the answer. The rows are
-     * not masked. Asks the database a fixed number of times, however many objects there are.
-     */
-    Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows);
+    /** Tells it. */
+    public interface Reader {
+        /**
+         * What to tell of each of these objects, as the caller may see it; an object may be missing in the answer. The rows
+         * are not masked. Asks the database a fixed number of times, however many objects there are.
+         */
+        Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows);
+    }
 }

@@ -17,8 +17,8 @@ import java.util.UUID;
 class Annexes {
     private final List<Annex> all;
 
-    Annexes(@All List<Annex> all) {
-        this.all = List.copyOf(all);
+    Annexes(@All List<AnnexSource> sources) {
+        this.all = sources.stream().flatMap(source -> source.annexes().stream()).toList();
     }
 
     /** For an answer with one object. */
@@ -48,6 +48,8 @@ class Annexes {
     private static Uni<Map<UUID, Object>> read(Caller caller, Annex annex, List<ObjectRow> rows) {
         List<ObjectRow> wanted =
                 rows.stream().filter(row -> row.type() == annex.of()).toList();
-        return wanted.isEmpty() ? Uni.createFrom().item(Map.of()) : annex.read(caller, wanted);
+        return wanted.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : annex.reader().read(caller, wanted);
     }
 }

@@ -9,7 +9,7 @@ import io.paythread.contract.ApiDocument.Operation;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.Kind;
 import io.paythread.platform.problem.ErrorCode;
-import io.paythread.timeline.Annex;
+import io.paythread.timeline.AnnexSource;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,11 +43,11 @@ class OpenApiContractTest {
     private final ApiDocument contract = ApiDocument.contract();
     private final ApiDocument code = ApiDocument.scanned();
     private final ContractSchemas schemas = new ContractSchemas(contract);
-    private final List<Annex> annexes;
+    private final List<AnnexSource> sources;
 
     @Inject
-    OpenApiContractTest(@All List<Annex> annexes) {
-        this.annexes = annexes;
+    OpenApiContractTest(@All List<AnnexSource> sources) {
+        this.sources = sources;
     }
 
     @Test
@@ -216,7 +216,9 @@ class OpenApiContractTest {
 
     /** What packages above join to an object; scanners see a map. AnswersTest holds the answers against the contract. */
     private boolean isOfAnAnnex(String field) {
-        return annexes.stream().anyMatch(annex -> field.matches("(.*\\.)?" + annex.name() + "(\\[])*[ .].*"));
+        return sources.stream()
+                .flatMap(source -> source.annexes().stream())
+                .anyMatch(annex -> field.matches("(.*\\.)?" + annex.name() + "(\\[])*[ .].*"));
     }
 
     private static Set<String> answerFields(ApiDocument document, Operation operation) {

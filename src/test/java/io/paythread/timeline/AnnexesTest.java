@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.page.Page;
-import io.paythread.security.Caller;
 import io.paythread.security.TestCallers;
 import io.paythread.timeline.Objects.Found;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +24,7 @@ class AnnexesTest {
     @Test
     void joinsWhatEachPackageTellsUnderItsName() {
         // Given
-        Annexes annexes = new Annexes(List.of(new Fake("threads", true), new Fake("advice", false)));
+        Annexes annexes = new Annexes(List.of(annex("threads", true), annex("advice", false)));
 
         // When
         Found found = annexes.toOne(TestCallers.machine(), new Found(Page.whole(List.of(PAYMENT)), List.of()))
@@ -39,7 +38,7 @@ class AnnexesTest {
     @Test
     void leavesOutOfListsWhatIsForOneObjectOnly() {
         // Given
-        Annexes annexes = new Annexes(List.of(new Fake("threads", true), new Fake("advice", false)));
+        Annexes annexes = new Annexes(List.of(annex("threads", true), annex("advice", false)));
 
         // When
         Found found = annexes.toList(TestCallers.machine(), new Found(Page.whole(List.of(PAYMENT, OTHER)), List.of()))
@@ -53,7 +52,7 @@ class AnnexesTest {
     @Test
     void asksNobodyAboutObjectsOfAnotherType() {
         // Given
-        Annexes annexes = new Annexes(List.of(new Fake("threads", true)));
+        Annexes annexes = new Annexes(List.of(annex("threads", true)));
 
         // When
         Found found = annexes.toOne(TestCallers.machine(), new Found(Page.whole(List.of(TICKET)), List.of(PAYMENT)))
@@ -82,19 +81,10 @@ class AnnexesTest {
     }
 
     /** Tells of payments only. */
-    private record Fake(String name, boolean inLists) implements Annex {
-        @Override
-        public ObjectType of() {
-            return ObjectType.PAYMENT;
-        }
-
-        @Override
-        public Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
-            return Uni.createFrom()
-                    .item(rows.stream()
-                            .collect(Collectors.toMap(
-                                    ObjectRow::id,
-                                    row -> name + " of " + row.id().getLeastSignificantBits())));
-        }
+    private static AnnexSource annex(String name, boolean inLists) {
+        return () -> List.of(new Annex(ObjectType.PAYMENT, name, inLists, (caller, rows) -> Uni.createFrom()
+                .item(rows.stream()
+                        .collect(Collectors.toMap(
+                                ObjectRow::id, row -> name + " of " + row.id().getLeastSignificantBits())))));
     }
 }

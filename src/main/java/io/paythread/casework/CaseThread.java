@@ -36,8 +36,8 @@ record CaseThread(
         parts = List.copyOf(parts);
     }
 
-    /** Who decided, when and why. */
-    record Judgement(String actor, Instant at, String because) {}
+    /** Who decided, when and why; the reason is gone where it may have told of somebody erased. */
+    record Judgement(String actor, Instant at, Optional<String> because) {}
 
     static UUID id(UUID ticket, ObjectType type, UUID subject) {
         return Ids.derived("case_thread", ticket.toString(), type.wireName(), subject.toString());

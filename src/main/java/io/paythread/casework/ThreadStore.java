@@ -49,11 +49,13 @@ class ThreadStore {
     private static final String SILENCE =
             "update case_thread set rule = null, score = 0, parts = '{}', updated_at = $2 where id = $1";
 
+    /** Not where the ticket is being erased. */
     private static final String MAKE =
             """
+            with ticket as (select id from business_object where id = $2 for key share)
             insert into case_thread (id, ticket_id, subject_type, subject_id, decision, elsewhere, score, parts,
                                      decided_by, decided_at, decided_because, created_at, updated_at)
-            values ($1, $2, $3, $4, 'made', $5, 0, '{}', $6, $7, $8, $7, $7)
+            select $1, ticket.id, $3, $4, 'made', $5, 0, '{}', $6, $7, $8, $7, $7 from ticket
             on conflict (ticket_id, subject_type, subject_id) do nothing
             """;
 
@@ -156,11 +158,17 @@ class ThreadStore {
                 thread.elsewhere(),
                 decision.actor(),
                 time(decision.at()),
-                decision.because());
+                decision.because().orElse(null));
     }
 
     Uni<Void> decide(Tx tx, UUID id, ThreadState state, CaseThread.Judgement decision) {
-        return tx.update(DECIDE, id, state.wireName(), decision.actor(), time(decision.at()), decision.because())
+        return tx.update(
+                        DECIDE,
+                        id,
+                        state.wireName(),
+                        decision.actor(),
+                        time(decision.at()),
+                        decision.because().orElse(null))
                 .replaceWithVoid();
     }
 
@@ -192,7 +200,9 @@ class ThreadStore {
                         .toList(),
                 Optional.ofNullable(row.getString("decided_by"))
                         .map(by -> new CaseThread.Judgement(
-                                by, row.getOffsetDateTime("decided_at").toInstant(), row.getString("decided_because"))),
+                                by,
+                                row.getOffsetDateTime("decided_at").toInstant(),
+                                Optional.ofNullable(row.getString("decided_because")))),
                 Optional.ofNullable(row.getString("ticket_reference")),
                 Optional.ofNullable(row.getString("subject_reference")),
                 row.getOffsetDateTime("created_at").toInstant(),

@@ -54,7 +54,8 @@ public record ThreadView(
                 thread.score(),
                 thread.parts().stream().map(part -> reason(part, thread)).toList(),
                 thread.decision()
-                        .map(made -> new DecisionView(made.actor(), made.at(), made.because()))
+                        .map(made -> new DecisionView(
+                                made.actor(), made.at(), made.because().orElse(null)))
                         .orElse(null),
                 thread.createdAt(),
                 thread.updatedAt());

@@ -103,7 +103,7 @@ class Threads {
                 !SubjectsOf.isOwn(subject, ticket.customerId()),
                 0,
                 List.of(),
-                Optional.of(new Judgement(caller.actor(), clock.instant(), because)),
+                Optional.of(new Judgement(caller.actor(), clock.instant(), Optional.of(because))),
                 Optional.of(ticket.reference()),
                 Optional.of(subject.reference()),
                 clock.instant(),
@@ -134,7 +134,7 @@ class Threads {
         ThreadState next = move.apply(thread.state())
                 .orElseThrow(() -> new ServiceException(
                         ErrorCode.CONFLICT, "The thread is " + thread.state().wireName() + " already."));
-        Judgement judgement = new Judgement(caller.actor(), clock.instant(), because);
+        Judgement judgement = new Judgement(caller.actor(), clock.instant(), Optional.of(because));
         return store.decide(tx, thread.id(), next, judgement)
                 .chain(() ->
                         audit.append(tx, entry(caller, action, thread, Optional.of(thread.state()), next, because)))
@@ -143,7 +143,7 @@ class Threads {
     }
 
     private Uni<CaseThread> made(Tx tx, Caller caller, CaseThread thread, ObjectRow ticket) {
-        String because = thread.decision().map(Judgement::because).orElse("");
+        String because = thread.decision().flatMap(Judgement::because).orElse("");
         return audit.append(tx, entry(caller, "case_thread.make", thread, Optional.empty(), ThreadState.MADE, because))
                 .chain(() -> identities.touched(tx, List.of(Threading.told(thread.id(), ticket))))
                 .chain(() -> find(tx, caller, thread.id()));

@@ -9,6 +9,7 @@ import io.paythread.privacy.Erasable;
 import io.paythread.privacy.Extent;
 import io.paythread.privacy.Finding;
 import io.paythread.privacy.Suppressions;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Lets go of what happened to people. The tellings of a matter are stripped and told anew, so that its entries and
@@ -35,6 +37,7 @@ public class MatterErasure implements Erasable {
     private final Timeline timeline;
     private final Identities identities;
     private final Suppressions suppressions;
+    private final List<MatterNotes> notes;
 
     MatterErasure(
             MatterStore matters,
@@ -42,13 +45,15 @@ public class MatterErasure implements Erasable {
             TellingStore tellings,
             Timeline timeline,
             Identities identities,
-            Suppressions suppressions) {
+            Suppressions suppressions,
+            @All List<MatterNotes> notes) {
         this.matters = matters;
         this.store = store;
         this.tellings = tellings;
         this.timeline = timeline;
         this.identities = identities;
         this.suppressions = suppressions;
+        this.notes = notes;
     }
 
     @Override
@@ -65,7 +70,23 @@ public class MatterErasure implements Erasable {
 
     @Override
     public Uni<List<Finding>> count(Tx tx, Extent extent) {
-        return store.count(tx, extent.matters());
+        return count(tx, extent.matters());
+    }
+
+    private Uni<List<Finding>> count(Tx tx, Collection<UUID> ids) {
+        return each(
+                        store.count(tx, ids).map(ArrayList::new),
+                        (all, one) -> one.count(tx, ids).invoke(all::addAll).replaceWith(all))
+                .map(List::copyOf);
+    }
+
+    /** Asks one after the other. */
+    private <T> Uni<T> each(Uni<T> start, BiFunction<T, MatterNotes, Uni<T>> ask) {
+        Uni<T> done = start;
+        for (MatterNotes one : notes) {
+            done = done.chain(so -> ask.apply(so, one));
+        }
+        return done;
     }
 
     @Override
@@ -78,7 +99,7 @@ public class MatterErasure implements Erasable {
         }
         Optional<JsonObject> next =
                 from + PIECE < all.size() ? Optional.of(new JsonObject().put("from", from + PIECE)) : Optional.empty();
-        return store.count(tx, piece).chain(done -> erase(tx, piece).replaceWith(new Piece(next, done)));
+        return count(tx, piece).chain(done -> erase(tx, piece).replaceWith(new Piece(next, done)));
     }
 
     /** Strips everything that was told of these matters. */
@@ -86,7 +107,8 @@ public class MatterErasure implements Erasable {
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return matters.lock(tx, ids)
+        return each(Uni.createFrom().voidItem(), (none, one) -> one.erase(tx, ids))
+                .chain(() -> matters.lock(tx, ids))
                 .chain(() -> store.sources(tx, ids))
                 .chain(sources -> tellings.ofMatters(tx, sources.keySet()).chain(told -> tell(tx, sources)
                         .chain(() -> store.delete(tx, sources.keySet()))
@@ -148,9 +170,10 @@ public class MatterErasure implements Erasable {
 
     @Override
     public Uni<JsonObject> report(Tx tx, Extent extent) {
-        return store.entries(tx, extent.matters())
+        Uni<JsonObject> kept = store.entries(tx, extent.matters())
                 .chain(entries -> store.objects(tx, extent.matters()).map(objects -> new JsonObject()
                         .put("entries", new JsonArray(entries))
                         .put("objects", new JsonArray(objects))));
+        return each(kept, (all, one) -> one.report(tx, extent.matters()).map(all::mergeIn));
     }
 }

@@ -8,9 +8,10 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
 
-/** Starts the database, then the service on it; or verifies the audit log. */
+/** Starts the database, or waits for the configured one, then the service on it; or verifies the audit log. */
 @QuarkusMain
 public final class Main {
     Main() {}
@@ -21,7 +22,10 @@ public final class Main {
             System.exit(VerifyAudit.run(arguments));
         }
         try {
-            DatabaseStart.settle(configuration(), Main::awaitService).forEach(System::setProperty);
+            SmallRyeConfig config = configuration();
+            DatabaseConfig database = config.getConfigMapping(DatabaseConfig.class);
+            DatabaseStart.settle(database, Main::awaitService).forEach(System::setProperty);
+            DatabaseStart.await(database, key -> config.getOptionalValue(key, String.class), System.err::println);
         } catch (DatabaseStartException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -29,11 +33,8 @@ public final class Main {
         Quarkus.run(arguments);
     }
 
-    private static DatabaseConfig configuration() {
-        return ConfigUtils.configBuilder()
-                .withMapping(DatabaseConfig.class)
-                .build()
-                .getConfigMapping(DatabaseConfig.class);
+    private static SmallRyeConfig configuration() {
+        return ConfigUtils.configBuilder().withMapping(DatabaseConfig.class).build();
     }
 
     /** The service still writes while it shuts down. */

@@ -144,9 +144,12 @@ class ArchitectureTest {
     @Test
     void jdbcServesTheMigrationsOnly() {
         check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".platform.postgres.DatabaseProbe")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal.."))
-                .because("it blocks the event loop: use platform.postgres.Database"));
+                .because("it blocks the event loop: use platform.postgres.Database. Only who asks at start whether the"
+                        + " migrations can begin uses their driver"));
     }
 
     @Test

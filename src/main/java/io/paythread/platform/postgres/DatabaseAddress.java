@@ -1,9 +1,12 @@
 package io.paythread.platform.postgres;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,31 @@ public record DatabaseAddress(String host, int port, String database, Credential
     /** The embedded server's database, on the loopback interface. */
     static DatabaseAddress loopback(int port, String database, Credentials credentials) {
         return new DatabaseAddress("127.0.0.1", port, database, credentials, Encryption.UNSPECIFIED);
+    }
+
+    /** The configured address, with the password from its file where it stands in one; empty for an embedded server. */
+    static Optional<DatabaseAddress> configured(DatabaseConfig config) {
+        return config.url().map(url -> parse(url, config.username(), secret(config.password(), config.passwordFile())));
+    }
+
+    /** Who owns the tables at the configured address, when that is somebody else. */
+    static Optional<Credentials> configuredOwner(DatabaseConfig config) {
+        return config.ownerUsername()
+                .map(name -> new Credentials(
+                        name,
+                        secret(config.ownerPassword(), config.ownerPasswordFile())
+                                .orElse("")));
+    }
+
+    private static Optional<String> secret(Optional<String> text, Optional<Path> file) {
+        return text.or(() -> file.map(path -> {
+            try {
+                return Files.readString(path).strip();
+            } catch (IOException e) {
+                throw new DatabaseStartException(
+                        "The file %s with the database's password cannot be read (%s).".formatted(path, e), e);
+            }
+        }));
     }
 
     /** Reads a configured address; the separately configured user and password win over those in it. */

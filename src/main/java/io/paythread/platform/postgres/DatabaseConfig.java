@@ -24,6 +24,9 @@ public interface DatabaseConfig {
     /** The password for the address above; wins over a password in the address. Meaningless without an address. */
     Optional<String> password();
 
+    /** A file that holds that password, for secrets that are mounted. Used when {@code password} is not set. */
+    Optional<Path> passwordFile();
+
     /**
      * Whether it is meant that the way to the address above is not encrypted: only on a network that nobody else is on, such
      * as that of two containers of one machine. Production does not start with a plain way to another machine otherwise.
@@ -39,6 +42,17 @@ public interface DatabaseConfig {
 
     /** The owner's password. */
     Optional<String> ownerPassword();
+
+    /** A file that holds the owner's password. Used when {@code owner-password} is not set. */
+    Optional<Path> ownerPasswordFile();
+
+    /**
+     * How long the service waits at start for the database at the address above to come: one that starts beside it, or
+     * that is being restored. It is alive and not ready meanwhile, and says why. Beyond, the start fails, for whoever
+     * watches over the process to see; short values only make it start again and again.
+     */
+    @WithDefault("10m")
+    Duration patience();
 
     /**
      * Where the embedded server keeps its data, its password and its log. Relative to the working directory. One running

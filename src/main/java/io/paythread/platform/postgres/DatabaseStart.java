@@ -1,10 +1,22 @@
 package io.paythread.platform.postgres;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Settles which database the service uses, before anything asks for a connection. */
 public final class DatabaseStart {
+    /** A database that starts beside the service takes seconds; a try costs both sides next to nothing. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Quarkus' own. */
+    private static final int MANAGEMENT_PORT = 9000;
+
     private DatabaseStart() {}
 
     /**
@@ -12,19 +24,46 @@ public final class DatabaseStart {
      * stops with this process, after the service has let go of it.
      */
     public static Map<String, String> settle(DatabaseConfig config, Runnable awaitService) {
-        if (config.url().isPresent()) {
-            var address = DatabaseAddress.parse(config.url().get(), config.username(), config.password());
-            return owner(config).map(address::quarkusProperties).orElseGet(address::quarkusProperties);
+        Optional<DatabaseAddress> address = DatabaseAddress.configured(config);
+        if (address.isPresent()) {
+            return DatabaseAddress.configuredOwner(config)
+                    .map(address.get()::quarkusProperties)
+                    .orElseGet(address.get()::quarkusProperties);
         }
         var embedded = EmbeddedPostgres.start(config);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(embedded, awaitService), "postgres-stop"));
         return embedded.address().quarkusProperties(embedded.owner().credentials());
     }
 
-    private static Optional<DatabaseAddress.Credentials> owner(DatabaseConfig config) {
-        return config.ownerUsername()
-                .map(name -> new DatabaseAddress.Credentials(
-                        name, config.ownerPassword().orElse("")));
+    /**
+     * Returns when the configured database can be migrated: an embedded one at once, another one when it has come. Answers
+     * for the health of the service meanwhile.
+     *
+     * @param settings Quarkus' keys, for where its management interface will be
+     * @param told lines for people; no log is set up yet
+     */
+    public static void await(
+            DatabaseConfig config, Function<String, Optional<String>> settings, Consumer<String> told) {
+        DatabaseAddress.configured(config)
+                .map(address -> new DatabaseWait(
+                        new DatabaseProbe(logins(config, address)),
+                        config.patience(),
+                        System::nanoTime,
+                        () -> LockSupport.parkNanos(PAUSE.toNanos()),
+                        told))
+                .ifPresent(wait -> wait.await(reason -> WaitingRoom.open(door(settings), reason, told)));
+    }
+
+    private static List<DatabaseAddress> logins(DatabaseConfig config, DatabaseAddress address) {
+        return Stream.concat(Stream.of(address), DatabaseAddress.configuredOwner(config).map(address::as).stream())
+                .toList();
+    }
+
+    private static WaitingRoom.Door door(Function<String, Optional<String>> settings) {
+        return new WaitingRoom.Door(
+                settings.apply("quarkus.management.host").orElse("127.0.0.1"),
+                settings.apply("quarkus.management.port").map(Integer::valueOf).orElse(MANAGEMENT_PORT),
+                "/q/health");
     }
 
     private static void stop(EmbeddedPostgres embedded, Runnable awaitService) {

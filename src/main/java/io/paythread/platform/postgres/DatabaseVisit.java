@@ -19,8 +19,9 @@ public final class DatabaseVisit {
 
     /** Does the work on the configured database, or on the embedded one, which is started for it where it does not run. */
     public static <T> T during(DatabaseConfig config, Duration most, Function<Database, Uni<T>> work) {
-        if (config.url().isPresent()) {
-            return at(DatabaseAddress.parse(config.url().get(), config.username(), config.password()), most, work);
+        var configured = DatabaseAddress.configured(config);
+        if (configured.isPresent()) {
+            return at(configured.get(), most, work);
         }
         var running = EmbeddedPostgres.running(config.directory());
         if (running.isPresent()) {

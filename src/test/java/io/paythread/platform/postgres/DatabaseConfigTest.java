@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseConfigTest {
     /** As Quarkus registers it. */
@@ -32,30 +35,62 @@ class DatabaseConfigTest {
         assertThat(config.password()).isEmpty();
         assertThat(config.directory()).isEqualTo(Path.of("data"));
         assertThat(config.port()).isZero();
+        assertThat(config.passwordFile()).isEmpty();
+        assertThat(config.ownerPasswordFile()).isEmpty();
         assertThat(config.ownerUsername()).isEmpty();
         assertThat(config.ownerPassword()).isEmpty();
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.patience()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.programs()).isEmpty();
+    }
+
+    @Test
+    void readsPasswordsFromFiles(@TempDir Path folder) throws IOException {
+        // Given
+        Path secret = Files.writeString(folder.resolve("secret"), "of a file\n");
+        var config = config(Map.of(
+                "paythread.database.url",
+                "postgresql://user@host/db",
+                "paythread.database.password-file",
+                secret.toString(),
+                "paythread.database.owner-username",
+                "owner",
+                "paythread.database.owner-password-file",
+                secret.toString()));
+
+        // When, Then
+        assertThat(DatabaseAddress.configured(config))
+                .get()
+                .extracting(address -> address.credentials().password())
+                .isEqualTo("of a file");
+        assertThat(DatabaseAddress.configuredOwner(config))
+                .contains(new DatabaseAddress.Credentials("owner", "of a file"));
     }
 
     @Test
     void readsEveryKey() {
         // When
-        var config = config(Map.of(
-                "paythread.database.url", "postgresql://host/db",
-                "paythread.database.username", "user",
-                "paythread.database.password", "secret",
-                "paythread.database.owner-username", "owner",
-                "paythread.database.owner-password", "other",
-                "paythread.database.directory", "/srv/paythread",
-                "paythread.database.port", "5433",
-                "paythread.database.read-timeout", "2s",
-                "paythread.database.programs", "/opt/postgres"));
+        var config = config(Map.ofEntries(
+                Map.entry("paythread.database.url", "postgresql://host/db"),
+                Map.entry("paythread.database.username", "user"),
+                Map.entry("paythread.database.password", "secret"),
+                Map.entry("paythread.database.password-file", "/run/password"),
+                Map.entry("paythread.database.owner-username", "owner"),
+                Map.entry("paythread.database.owner-password", "other"),
+                Map.entry("paythread.database.owner-password-file", "/run/other"),
+                Map.entry("paythread.database.directory", "/srv/paythread"),
+                Map.entry("paythread.database.port", "5433"),
+                Map.entry("paythread.database.read-timeout", "2s"),
+                Map.entry("paythread.database.patience", "1m"),
+                Map.entry("paythread.database.programs", "/opt/postgres")));
 
         // Then
         assertThat(config.url()).contains("postgresql://host/db");
         assertThat(config.username()).contains("user");
         assertThat(config.password()).contains("secret");
+        assertThat(config.passwordFile()).contains(Path.of("/run/password"));
+        assertThat(config.ownerPasswordFile()).contains(Path.of("/run/other"));
+        assertThat(config.patience()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.ownerUsername()).contains("owner");
         assertThat(config.ownerPassword()).contains("other");
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(2));

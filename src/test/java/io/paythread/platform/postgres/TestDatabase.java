@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Gives every {@code @QuarkusTest} the database: one server for the whole run, one fresh database per run. The server is
@@ -20,7 +21,10 @@ import java.util.Optional;
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private static final Path DIRECTORY = Path.of("target", "test-database");
 
-    /** A system property, because a restart within the run brings another class loader. */
+    /**
+     * What was made, in a system property: a restart within the run brings another class loader, and may find what was made
+     * configured.
+     */
     private static final String FRESH = "io.paythread.test.database";
 
     /** Where the fresh database is, for a resource that stands between it and the service. */
@@ -29,12 +33,27 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** Starts what is needed; the restarts of one run share it. */
     @Override
     public Map<String, String> start() {
+        String known = System.getProperty(FRESH);
+        if (known != null) {
+            return known.lines()
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        }
+        Map<String, String> made = make();
+        System.setProperty(
+                FRESH,
+                made.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining("\n")));
+        return made;
+    }
+
+    private static Map<String, String> make() {
         var config = ConfigUtils.configBuilder()
                 .withMapping(DatabaseConfig.class)
                 .build()
                 .getConfigMapping(DatabaseConfig.class);
-        Fresh fresh = fresh(config, DIRECTORY, Optional.ofNullable(System.getProperty(FRESH)));
-        System.setProperty(FRESH, fresh.user().database());
+        Fresh fresh = fresh(config, DIRECTORY);
         System.setProperty(ADDRESS, fresh.user().reactiveUrl());
         return properties(fresh.user(), fresh.owner().credentials());
     }
@@ -44,17 +63,13 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** A database that goes with the process, on the configured server or on one in this directory. */
     static Fresh fresh(DatabaseConfig config, Path directory) {
-        return fresh(config, directory, Optional.empty());
-    }
-
-    private static Fresh fresh(DatabaseConfig config, Path directory, Optional<String> known) {
-        var configured = config.url().map(url -> DatabaseAddress.parse(url, config.username(), config.password()));
+        var configured = DatabaseAddress.configured(config);
         var embedded = configured.isPresent()
                 ? Optional.<EmbeddedPostgres>empty()
                 : Optional.of(EmbeddedPostgres.start(directory, 0, config.programs()));
         var owner = configured.or(() -> embedded.map(EmbeddedPostgres::owner)).orElseThrow();
         var user = configured.or(() -> embedded.map(EmbeddedPostgres::address)).orElseThrow();
-        String name = known.orElseGet(() -> create(owner, user, () -> embedded.ifPresent(EmbeddedPostgres::close)));
+        String name = create(owner, user, () -> embedded.ifPresent(EmbeddedPostgres::close));
         return new Fresh(user.withDatabase(name), owner.withDatabase(name));
     }
 

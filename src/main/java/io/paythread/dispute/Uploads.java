@@ -36,7 +36,8 @@ final class Uploads {
                 throw ServiceException.invalid("/file", "encrypted", "The PDF is encrypted; banks cannot read it.");
             }
             return document.getNumberOfPages();
-        } catch (IOException unreadable) {
+        } catch (IOException | NoClassDefFoundError unreadable) {
+            // The error: encrypted for a certificate, and the library that would be needed for it is not here.
             throw ServiceException.invalid("/file", "unreadable", "The PDF cannot be read.");
         }
     }

@@ -6,7 +6,9 @@ import io.paythread.demo.Signatures;
 import io.paythread.demo.Step;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
+import io.paythread.security.FakeSessions;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Plays stories against the running service and waits until they stand on timelines. */
 @Singleton
-class Stage {
+class Stage implements Scene {
     private static final Map<Provider, String> SOURCES =
             Map.of(Provider.STRIPE, "story-stripe", Provider.ZENDESK, "story-zendesk");
     static final String SECRET = "whsec_only_for_these_stories_0001";
@@ -71,8 +73,13 @@ class Stage {
     }
 
     /** Makes the sources unless they are there; nothing has happened yet. */
-    void setUp() {
+    @Override
+    public void setUp() {
         clear();
+        makeSources();
+    }
+
+    static void makeSources() {
         SOURCES.forEach((provider, name) -> {
             String provides = provider == Provider.STRIPE ? "stripe" : "zendesk";
             String body =
@@ -98,7 +105,8 @@ class Stage {
     }
 
     /** Sends the steps one after another, each at its time, and waits until they have taken effect. */
-    void play(List<Step> steps) {
+    @Override
+    public void play(List<Step> steps) {
         project(steps);
         awaitQuiet();
     }
@@ -120,12 +128,15 @@ class Stage {
         Instant signedAt = step.signing() == Step.Signing.STALE
                 ? step.receivedAt().minus(Duration.ofMinutes(20))
                 : step.receivedAt();
+        return send(http, step, forged ? "whsec_somebody_elses" : SECRET, signedAt);
+    }
+
+    static int send(HttpClient http, Step step, String secret, Instant signedAt) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://localhost:" + RestAssured.port + "/webhooks/" + SOURCES.get(step.provider())))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(step.body()));
-        Signatures.headers(step.provider(), forged ? "whsec_somebody_elses" : SECRET, signedAt, step.body())
-                .forEach(request::header);
+        Signatures.headers(step.provider(), secret, signedAt, step.body()).forEach(request::header);
         try {
             return http.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
@@ -187,8 +198,14 @@ class Stage {
     }
 
     /** Our id of the customer with this account. */
-    String customer(String externalReference) {
+    @Override
+    public String customer(String externalReference) {
         return Api.call().get("/v1/customers?external_ref=" + externalReference).path("data[0].id");
+    }
+
+    @Override
+    public RequestSpecification callerOf(String operation) {
+        return FakeSessions.callerOf(operation);
     }
 
     private static String get(String path) {

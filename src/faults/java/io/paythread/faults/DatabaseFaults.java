@@ -48,7 +48,7 @@ final class DatabaseFaults {
     /** Cut, slow, and open but silent. */
     static Verdict lineBroken(String name) throws Exception {
         return Trial.run("line to the database cut, slow, half open", Site.shared(name, 1), site -> {
-            TcpLine line = site.databaseLine();
+            TcpLine line = site.databaseLine(0);
             breakInTurn(line);
             Site.awaitAnswers(site.replicas().get(0));
         });

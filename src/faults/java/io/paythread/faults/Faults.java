@@ -38,6 +38,7 @@ public final class Faults {
         Map<String, Fault> faults = new LinkedHashMap<>();
         faults.put("kill", ServiceFaults::killed);
         faults.put("replica", ServiceFaults::replicaKilled);
+        faults.put("rolling", ServiceFaults::rolledKilledAndCut);
         faults.put("postgres", DatabaseFaults::stoppedAtOnce);
         faults.put("disk", DatabaseFaults::diskFull);
         faults.put("database-line", DatabaseFaults::lineBroken);

@@ -7,6 +7,9 @@ import java.util.Random;
 final class ServiceFaults {
     private static final int ROUNDS = 30;
     private static final int REPLICA_ROUNDS = 5;
+    private static final int ROLLING_ROUNDS = 2;
+    private static final int BUSY = 300;
+    private static final Duration CUT = Duration.ofSeconds(5);
     /** So that each run is the same to the harness. */
     private static final long SEED = 7;
 
@@ -24,6 +27,39 @@ final class ServiceFaults {
                 Site.awaitAnswers(replica);
             }
         });
+    }
+
+    /** Two are stopped in order and started anew, one after another; then one is killed, and one cut from the database. */
+    static Verdict rolledKilledAndCut(String name) throws Exception {
+        String words = "two replicas restarted in turn, one killed, one cut from the database, at 300/s";
+        return Trial.run(words, Site.shared(name, 2), BUSY, site -> {
+            for (int i = 0; i < ROLLING_ROUNDS * 2; i++) {
+                Replica replica = site.replicas().get(i % 2);
+                replica.stop();
+                replica.start();
+                Site.awaitAnswers(replica);
+            }
+            Replica killed = site.replicas().get(0);
+            killed.kill();
+            Patience.pause(CUT);
+            killed.start();
+            Site.awaitAnswers(killed);
+            cut(site, 1);
+        });
+    }
+
+    /** The line breaks, and comes back; then it falls silent, which nobody is told of. */
+    private static void cut(Site site, int replica) {
+        site.databaseLine(replica).cut();
+        Patience.pause(CUT);
+        site.databaseLine(replica).mend();
+        Patience.pause(CUT);
+        site.databaseLine(replica).fallSilent();
+        Patience.pause(CUT);
+        site.databaseLine(replica).cut();
+        site.databaseLine(replica).mend();
+        Site.awaitAnswers(site.replicas().get(replica));
+        Patience.pause(CUT);
     }
 
     /** One of two on the same database is killed, and the other takes over what it held. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,17 @@ final class Site implements AutoCloseable {
 
     private final Postgres postgres;
     private final @Nullable EmbeddedPostgres server;
-    private final @Nullable TcpLine databaseLine;
+    private final List<TcpLine> databaseLines;
     private final Receiver receiver;
     private final TcpLine receiverLine;
     private final List<Replica> replicas = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
     private String endpoint = "";
 
-    private Site(Path data, @Nullable EmbeddedPostgres server, @Nullable TcpLine databaseLine) throws IOException {
+    private Site(Path data, @Nullable EmbeddedPostgres server, List<TcpLine> databaseLines) throws IOException {
         this.postgres = new Postgres(data);
         this.server = server;
-        this.databaseLine = databaseLine;
+        this.databaseLines = List.copyOf(databaseLines);
         this.receiver = Receiver.open();
         this.receiverLine = TcpLine.to("localhost", receiver.port());
     }
@@ -47,7 +46,7 @@ final class Site implements AutoCloseable {
 
     /** The same with its data elsewhere. */
     static Site embedded(String name, Path data) throws IOException {
-        Site site = new Site(data, null, null);
+        Site site = new Site(data, null, List.of());
         site.add(
                 folder(name),
                 "service",
@@ -55,21 +54,24 @@ final class Site implements AutoCloseable {
         return site;
     }
 
-    /** Several processes on one database, which they reach over a line that can be cut. */
+    /** Several processes on one database, which each reaches over a line of its own that can be cut. */
     static Site shared(String name, int replicas) throws IOException {
         Path folder = folder(name);
         Path data = folder.resolve("data").toAbsolutePath();
         EmbeddedPostgres server = EmbeddedPostgres.start(data, 0, Optional.empty());
         DatabaseAddress owner = server.owner();
-        TcpLine line = TcpLine.to(owner.host(), owner.port());
-        Site site = new Site(data, server, line);
+        List<TcpLine> lines = new ArrayList<>();
+        for (int i = 0; i < replicas; i++) {
+            lines.add(TcpLine.to(owner.host(), owner.port()));
+        }
+        Site site = new Site(data, server, lines);
         for (int i = 0; i < replicas; i++) {
             site.add(
                     folder,
                     "service-" + i,
                     Map.of(
                             "paythread.database.url",
-                            "postgresql://localhost:" + line.port() + "/" + owner.database(),
+                            "postgresql://localhost:" + lines.get(i).port() + "/" + owner.database(),
                             "paythread.database.username",
                             owner.credentials().username(),
                             "paythread.database.password",
@@ -130,8 +132,9 @@ final class Site implements AutoCloseable {
         return postgres;
     }
 
-    TcpLine databaseLine() {
-        return Objects.requireNonNull(databaseLine, "this site reaches its database directly");
+    /** From one replica to the database that all share. */
+    TcpLine databaseLine(int replica) {
+        return databaseLines.get(replica);
     }
 
     TcpLine receiverLine() {
@@ -153,8 +156,8 @@ final class Site implements AutoCloseable {
         }
         receiverLine.close();
         receiver.close();
-        if (databaseLine != null) {
-            databaseLine.close();
+        for (TcpLine line : databaseLines) {
+            line.close();
         }
         if (server != null) {
             server.close();

@@ -34,15 +34,20 @@ final class Trial {
     }
 
     static Verdict run(String name, Site site, Breaking breaking) throws Exception {
+        return run(name, site, PER_SECOND, breaking);
+    }
+
+    /** With so many events a second. */
+    static Verdict run(String name, Site site, int perSecond, Breaking breaking) throws Exception {
         try (site) {
-            return new Trial(name, site).run(breaking);
+            return new Trial(name, site).run(perSecond, breaking);
         }
     }
 
-    private Verdict run(Breaking breaking) throws Exception {
+    private Verdict run(int perSecond, Breaking breaking) throws Exception {
         site.start();
         listener.start();
-        load.start(PER_SECOND);
+        load.start(perSecond);
         Patience.pause(BEFORE);
         breaking.happen(site);
         Patience.pause(BEFORE);

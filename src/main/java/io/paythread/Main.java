@@ -1,6 +1,7 @@
 package io.paythread;
 
 import io.paythread.audit.VerifyAudit;
+import io.paythread.platform.log.LogConfig;
 import io.paythread.platform.postgres.DatabaseConfig;
 import io.paythread.platform.postgres.DatabaseStart;
 import io.paythread.platform.postgres.DatabaseStartException;
@@ -23,6 +24,8 @@ public final class Main {
         }
         try {
             SmallRyeConfig config = configuration();
+            LogConfig.quarkusProperties(config.getConfigMapping(LogConfig.class))
+                    .forEach(System::setProperty);
             DatabaseConfig database = config.getConfigMapping(DatabaseConfig.class);
             DatabaseStart.settle(database, Main::awaitService).forEach(System::setProperty);
             DatabaseStart.await(database, key -> config.getOptionalValue(key, String.class), System.err::println);
@@ -34,7 +37,10 @@ public final class Main {
     }
 
     private static SmallRyeConfig configuration() {
-        return ConfigUtils.configBuilder().withMapping(DatabaseConfig.class).build();
+        return ConfigUtils.configBuilder()
+                .withMapping(DatabaseConfig.class)
+                .withMapping(LogConfig.class)
+                .build();
     }
 
     /** The service still writes while it shuts down. */

@@ -1,6 +1,7 @@
 package io.paythread.audit;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.paythread.audit.CheckpointFiles.Testimony;
 import io.paythread.platform.postgres.Database;
@@ -63,8 +64,16 @@ class Checkpoints {
         this.key = files.checkpoints().isPresent() || post.isPresent() ? files.readOrMakeKey() : null;
         this.clock = clock;
         this.loop = new Loop("audit-checkpoints", interval.compareTo(RETRY) < 0 ? interval : RETRY, this::step);
-        this.failures = metrics.counter("paythread.audit.checkpoint.failures");
-        post.ifPresent(way -> metrics.gauge("paythread.audit.checkpoint.undelivered", way, CheckpointPost::waiting));
+        this.failures = Counter.builder("paythread.audit.checkpoint.failures")
+                .description("Tries to take or send a checkpoint of the audit log that failed")
+                .register(metrics);
+        post.ifPresent(way -> undelivered(metrics, way));
+    }
+
+    private static void undelivered(MeterRegistry metrics, CheckpointPost way) {
+        Gauge unused = Gauge.builder("paythread.audit.checkpoint.undelivered", way, CheckpointPost::waiting)
+                .description("Checkpoints that their receiver has not taken yet")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,6 +1,7 @@
 package io.paythread.audit;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.paythread.audit.SealStore.Horizon;
 import io.paythread.audit.SealStore.Seal;
@@ -50,8 +51,12 @@ class Sealer {
         this.database = database;
         this.store = store;
         this.loop = new Loop("audit-sealer", config.sealInterval(), this::step);
-        this.cuts = metrics.counter("paythread.audit.cuts");
-        metrics.gauge("paythread.audit.sealed", this, sealer -> sealer.seen.position());
+        this.cuts = Counter.builder("paythread.audit.cuts")
+                .description("Times that rows of the audit log were found missing at its end")
+                .register(metrics);
+        Gauge unused = Gauge.builder("paythread.audit.sealed", this, sealer -> sealer.seen.position())
+                .description("Rows of the audit log that are in its chain")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {

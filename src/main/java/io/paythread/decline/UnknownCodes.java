@@ -1,6 +1,8 @@
 package io.paythread.decline;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import org.jboss.logging.Logger;
  * Notices codes that no table has: they are treated as generic declines, and somebody should look what they mean. Each is
  * logged once in a process; {@code paythread.decline.unknown.codes} says how many there are.
  */
+@Startup
 @Singleton
 public class UnknownCodes {
     private static final Logger LOG = Logger.getLogger(UnknownCodes.class);
@@ -22,7 +25,9 @@ public class UnknownCodes {
     private final Set<String> noticed = ConcurrentHashMap.newKeySet();
 
     UnknownCodes(MeterRegistry metrics) {
-        metrics.gauge("paythread.decline.unknown.codes", noticed, Set::size);
+        Gauge unused = Gauge.builder("paythread.decline.unknown.codes", noticed, Set::size)
+                .description("Decline codes that no table explains, seen since the start")
+                .register(metrics);
     }
 
     /** Notices what a provider said, unless it is known. */

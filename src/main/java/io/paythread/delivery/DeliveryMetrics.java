@@ -21,6 +21,12 @@ class DeliveryMetrics {
                     Timer.builder("paythread.delivery.attempts")
                             .description("Time from sending a message to what came of it")
                             .tag("result", kind.name().toLowerCase(Locale.ROOT))
+                            .serviceLevelObjectives(
+                                    Duration.ofMillis(100),
+                                    Duration.ofMillis(500),
+                                    Duration.ofSeconds(1),
+                                    Duration.ofSeconds(5),
+                                    Duration.ofSeconds(15))
                             .register(registry));
         }
     }

@@ -22,6 +22,8 @@ class Commits {
     private static final long SWEEP_MILLIS = 250;
 
     private final GroupCommit commit;
+    private final int mostEvents;
+    private final long mostBytes;
     private final Vertx vertx;
     private final Duration drain;
     private final AtomicLong timer = new AtomicLong(-1);
@@ -40,9 +42,16 @@ class Commits {
                         bounds.patience()),
                 System::nanoTime,
                 metrics);
+        this.mostEvents = bounds.queueEvents();
+        this.mostBytes = bounds.queueBytes().asLongValue();
         this.vertx = vertx;
         this.drain = bounds.drain();
-        metrics.queue(commit::heldEvents, commit::heldBytes);
+        metrics.queue(commit::heldEvents, commit::heldBytes, mostEvents, mostBytes);
+    }
+
+    /** How much of the room for waiting events is taken, 1 is all of it. */
+    double fullness() {
+        return Math.max((double) commit.heldEvents() / mostEvents, (double) commit.heldBytes() / (double) mostBytes);
     }
 
     /** Stores the events together with those of other requests. */

@@ -67,11 +67,13 @@ class TableEventLog implements EventLog {
 
     private final Pool pool;
     private final Announcement announcement;
+    private final StorageWatch storage;
     private final long timeoutMillis;
 
-    TableEventLog(Pool pool, Announcement announcement, IngestConfig config) {
+    TableEventLog(Pool pool, Announcement announcement, StorageWatch storage, IngestConfig config) {
         this.pool = pool;
         this.announcement = announcement;
+        this.storage = storage;
         this.timeoutMillis = config.commit().timeout().toMillis();
     }
 
@@ -94,15 +96,21 @@ class TableEventLog implements EventLog {
     private Set<UUID> answer(@Nullable RowSet<Row> rows, @Nullable Throwable failure) {
         if (rows == null) {
             throw failure == null || !isRowFault(failure)
-                    ? new Unavailable(failure == null ? new TimeoutException() : failure)
+                    ? unavailable(failure == null ? new TimeoutException() : failure)
                     : new CompletionException(failure);
         }
+        storage.stored();
         Set<UUID> stored = new HashSet<>();
         rows.forEach(row -> stored.add(row.getUUID(0)));
         if (!stored.isEmpty()) {
             announcement.wake();
         }
         return stored;
+    }
+
+    private Unavailable unavailable(Throwable failure) {
+        storage.failed(failure);
+        return new Unavailable(failure);
     }
 
     private static boolean isRowFault(Throwable failure) {

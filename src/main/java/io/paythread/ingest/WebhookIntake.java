@@ -1,5 +1,6 @@
 package io.paythread.ingest;
 
+import io.paythread.ingest.IngestMetrics.Answered;
 import io.paythread.ingest.spi.InboundRequest;
 import io.paythread.ingest.spi.Verdict;
 import io.paythread.platform.time.Every;
@@ -48,42 +49,56 @@ class WebhookIntake {
     void arrived(RoutingContext context, LiveSource source, byte[] body) {
         metrics.received(source.name());
         InboundRequest request = new InboundRequest(headers(context.request().headers()), body, clock.instant());
-        Context loop = vertx.getOrCreateContext();
+        Arrival arrival = new Arrival(context, source, request, vertx.getOrCreateContext(), System.nanoTime());
         if (body.length <= inlineLimit) {
-            judge(context, source, request, loop);
+            judge(arrival);
         } else {
-            var unused = vertx.executeBlocking(Executors.callable(() -> judge(context, source, request, loop)), false);
+            var unused = vertx.executeBlocking(Executors.callable(() -> judge(arrival)), false);
         }
     }
 
     /** Answers on the event loop, whatever thread it runs on itself. */
-    private void judge(RoutingContext context, LiveSource source, InboundRequest request, Context loop) {
-        Consumer<Outcome> waiting = outcome -> loop.runOnContext(now -> answer(context, source, outcome));
+    private void judge(Arrival arrival) {
+        LiveSource source = arrival.source();
+        Consumer<Outcome> waiting = outcome -> arrival.loop().runOnContext(now -> answer(arrival, outcome));
         try {
-            Verdict verdict = door.receive(source, request, waiting);
+            Verdict verdict = door.receive(source, arrival.request(), waiting);
             if (verdict instanceof Verdict.Refused refused) {
                 metrics.refused(source.name(), IngestMetrics.word(refused.reason()));
                 LOG.debugf("request refused source=%s reason=%s", source.name(), refused.reason());
-                loop.runOnContext(now -> answers.notSigned(context, refused.reason()));
+                metrics.answered(source, Answered.REFUSED, arrival.beganNanos());
+                arrival.loop().runOnContext(now -> answers.notSigned(arrival.context(), refused.reason()));
             }
         } catch (RuntimeException fault) {
-            LOG.errorf(fault, "request not taken in source=%s bytes=%d", source.name(), request.body().length);
+            LOG.errorf(
+                    fault,
+                    "request not taken in source=%s bytes=%d",
+                    source.name(),
+                    arrival.request().body().length);
             waiting.accept(new Outcome.NotStored(Outcome.Cause.FAILED));
         }
     }
 
-    private void answer(RoutingContext context, LiveSource source, Outcome outcome) {
+    private void answer(Arrival arrival, Outcome outcome) {
+        LiveSource source = arrival.source();
         if (outcome instanceof Outcome.Stored stored) {
             metrics.stored(source.name(), stored);
-            answers.stored(context, stored);
+            Answered answered = stored.stored() > 0 ? Answered.STORED : Answered.DUPLICATE;
+            metrics.answered(source, answered, arrival.beganNanos());
+            answers.stored(arrival.context(), stored);
         } else if (outcome instanceof Outcome.NotStored not) {
             metrics.notStored(source.name(), not.cause());
             if (complaining.due()) {
                 LOG.warnf("events not stored source=%s cause=%s", source.name(), not.cause());
             }
-            answers.notStored(context, source.adapter().whenNotStored());
+            metrics.answered(source, Answered.NOT_STORED, arrival.beganNanos());
+            answers.notStored(arrival.context(), source.adapter().whenNotStored());
         }
     }
+
+    /** A request on its way to its answer. */
+    private record Arrival(
+            RoutingContext context, LiveSource source, InboundRequest request, Context loop, long beganNanos) {}
 
     private static Map<String, List<String>> headers(MultiMap headers) {
         Map<String, List<String>> all = new HashMap<>();

@@ -31,13 +31,21 @@ class JobSteps {
     private final JobQueue queue;
     private final JobConfig config;
     private final Clock clock;
+    private final JobCounts counts;
     private final Map<String, JobKind> kinds;
 
-    JobSteps(Database database, JobQueue queue, JobConfig config, Clock clock, @All List<JobKind> kinds) {
+    JobSteps(
+            Database database,
+            JobQueue queue,
+            JobConfig config,
+            Clock clock,
+            JobCounts counts,
+            @All List<JobKind> kinds) {
         this.database = database;
         this.queue = queue;
         this.config = config;
         this.clock = clock;
+        this.counts = counts;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));
     }
 
@@ -131,6 +139,7 @@ class JobSteps {
     private Uni<Void> finish(Tx tx, Claim claim, JobState state, Optional<JobError> error) {
         Instant now = clock.instant();
         LOG.infof("job ended job=%s kind=%s state=%s", claim.id(), claim.kind(), state.wireName());
-        return queue.finish(tx, claim, state, error, now, now.plus(config.keep()));
+        return queue.finish(tx, claim, state, error, now, now.plus(config.keep()))
+                .invoke(() -> counts.ended(state));
     }
 }

@@ -7,7 +7,6 @@ import io.paythread.platform.postgres.Wakeups;
 import io.paythread.platform.queue.Ending;
 import io.paythread.platform.queue.Loop;
 import io.paythread.platform.time.Every;
-import io.paythread.projection.LogStore.Lag;
 import io.paythread.projection.SlotStore.Held;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,7 +45,7 @@ class Projection {
     private final Wakeups wakeups;
     private final String owner;
     private final Loop loop;
-    private volatile Lag lag = new Lag(0, 0);
+    private final ProjectionLag lag;
     private final Every keepAlive;
     private final Every lagMeasurement = new Every(LAG_INTERVAL);
 
@@ -68,8 +67,7 @@ class Projection {
         this.owner = ids.next().toString();
         this.keepAlive = new Every(config.lease().dividedBy(4));
         this.loop = new Loop("projection", config.poll(), this::step);
-        metrics.gauge("paythread.projection.lag.seconds", this, projection -> projection.lag.seconds());
-        metrics.gauge("paythread.projection.waiting", this, projection -> projection.lag.waiting());
+        this.lag = new ProjectionLag(metrics);
     }
 
     void start(@Observes StartupEvent event) {
@@ -88,6 +86,11 @@ class Projection {
                     .chain(() -> database.inTransaction(tx -> slots.releaseAll(tx, owner)));
             Ending.await("projection", end, STOP);
         }
+    }
+
+    /** How old the oldest event is that waits; no number while that is not known. */
+    double lagSeconds() {
+        return lag.seconds();
     }
 
     private Uni<Loop.Next> step() {
@@ -130,7 +133,9 @@ class Projection {
     private Uni<Void> measureLag() {
         return lagMeasurement.due()
                 ? database.reading(tx -> log.lag(tx, LAG_COUNT))
-                        .invoke(measured -> lag = measured)
+                        .invoke(lag::is)
+                        .onFailure()
+                        .invoke(lag::forget)
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

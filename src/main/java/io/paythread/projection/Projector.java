@@ -39,6 +39,7 @@ class Projector {
     private final FeedTail tail;
     private final ProjectionConfig config;
     private final Adapters adapters;
+    private final ProjectionMetrics metrics;
 
     Projector(
             Database database,
@@ -50,7 +51,8 @@ class Projector {
             Forgetting forgetting,
             FeedTail tail,
             ProjectionConfig config,
-            Adapters adapters) {
+            Adapters adapters,
+            ProjectionMetrics metrics) {
         this.database = database;
         this.slots = slots;
         this.log = log;
@@ -61,6 +63,7 @@ class Projector {
         this.tail = tail;
         this.config = config;
         this.adapters = adapters;
+        this.metrics = metrics;
     }
 
     /** Works off at most {@code limit} events; gives how many, 0 when there are none or the lease was lost. */
@@ -73,11 +76,16 @@ class Projector {
     }
 
     private Uni<Integer> once(Lease lease, int limit) {
+        long began = System.nanoTime();
         return database.inTransaction(
-                tx -> slots.lock(tx, lease)
-                        .chain(cursor ->
-                                cursor.isEmpty() ? Uni.createFrom().item(0) : project(tx, lease, cursor.get(), limit)),
-                done -> Uni.createFrom().voidItem().invoke(tail::wake));
+                        tx -> slots.lock(tx, lease)
+                                .chain(cursor -> cursor.isEmpty()
+                                        ? Uni.createFrom().item(0)
+                                        : project(tx, lease, cursor.get(), limit)),
+                        done -> Uni.createFrom().voidItem().invoke(tail::wake))
+                .invoke(done -> metrics.committed(done, System.nanoTime() - began))
+                .onFailure()
+                .invoke(() -> metrics.failed(System.nanoTime() - began));
     }
 
     private Uni<Integer> project(Tx tx, Lease lease, Position cursor, int limit) {

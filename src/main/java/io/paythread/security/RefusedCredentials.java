@@ -1,5 +1,7 @@
 package io.paythread.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.paythread.audit.AuditEntry;
 import io.paythread.audit.AuditLog;
 import io.paythread.audit.Personal;
@@ -34,6 +36,7 @@ class RefusedCredentials {
 
     private final Database database;
     private final AuditLog audit;
+    private final Counter refused;
     private final ConcurrentLinkedQueue<AuditEntry> waiting = new ConcurrentLinkedQueue<>();
     private final Loop writing = new Loop("refused-credentials", AGAIN, this::write);
 
@@ -42,13 +45,17 @@ class RefusedCredentials {
     private int written;
     private long suppressed;
 
-    RefusedCredentials(Database database, AuditLog audit) {
+    RefusedCredentials(Database database, AuditLog audit, MeterRegistry metrics) {
         this.database = database;
         this.audit = audit;
+        this.refused = Counter.builder("paythread.credentials.refused")
+                .description("Requests whose credential was refused")
+                .register(metrics);
     }
 
     /** A credential that this request showed was refused. Returns at once. */
     void note(RoutingContext context) {
+        refused.increment();
         long left = admit();
         if (left >= 0) {
             waiting.add(entry(context, left));

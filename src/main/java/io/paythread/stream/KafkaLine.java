@@ -37,7 +37,9 @@ class KafkaLine {
     KafkaLine(KafkaConfig config, KafkaRecords records, MeterRegistry metrics) {
         this.config = config;
         this.records = records;
-        this.sent = metrics.counter("paythread.kafka.sent");
+        this.sent = Counter.builder("paythread.kafka.sent")
+                .description("Rows of the feed that the brokers have acknowledged")
+                .register(metrics);
     }
 
     /** Ends when the brokers have acknowledged all of them; fails when one was not. */

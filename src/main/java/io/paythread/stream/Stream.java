@@ -21,6 +21,7 @@ final class Stream {
     private final FeedCursors cursors;
     private final Supplier<Uni<Boolean>> standing;
     private final Outlet<Frame> outlet;
+    private final StreamMetrics metrics;
     private final Every heartbeat;
     private final Every recheck;
     private volatile String epoch = "";
@@ -34,6 +35,7 @@ final class Stream {
             FeedCursors cursors,
             Supplier<Uni<Boolean>> standing,
             Outlet<Frame> outlet,
+            StreamMetrics metrics,
             StreamConfig config) {
         this.caller = caller;
         this.filter = filter;
@@ -41,6 +43,7 @@ final class Stream {
         this.cursors = cursors;
         this.standing = standing;
         this.outlet = outlet;
+        this.metrics = metrics;
         this.heartbeat = new Every(config.heartbeat());
         this.recheck = new Every(config.recheck());
         // The first answer is always yes, and nothing is due at the beginning.
@@ -90,7 +93,9 @@ final class Stream {
     }
 
     void cut(Frame.Cut why) {
-        outlet.end(Frame.cut(why));
+        if (outlet.end(Frame.cut(why))) {
+            metrics.cut(why);
+        }
     }
 
     /** Whether the reader has not had it and wants it. */

@@ -44,6 +44,7 @@ class Streams {
     private final FeedRows rows;
     private final Broadcast broadcast;
     private final Seats seats;
+    private final StreamMetrics metrics;
     private final StreamConfig config;
     private final ObjectMapper json;
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
@@ -58,6 +59,7 @@ class Streams {
             FeedRows rows,
             Broadcast broadcast,
             Seats seats,
+            StreamMetrics metrics,
             StreamConfig config,
             ObjectMapper json) {
         this.database = database;
@@ -66,8 +68,10 @@ class Streams {
         this.rows = rows;
         this.broadcast = broadcast;
         this.seats = seats;
+        this.metrics = metrics;
         this.config = config;
         this.json = json;
+        metrics.clients(open::size);
         this.reading = new Loop("streams-behind", LOOK, this::catchUp);
         this.looking = new Loop("streams-look", LOOK, this::lookAfter);
     }
@@ -102,7 +106,7 @@ class Streams {
         Seats.Seat seat = seats.take(caller);
         AtomicReference<@Nullable Stream> made = new AtomicReference<>();
         Outlet<Frame> outlet = new Outlet<>(config.buffer(), () -> gone(known(made), seat), () -> readOn(known(made)));
-        Stream stream = new Stream(caller, filter, cursors, standing, outlet, config);
+        Stream stream = new Stream(caller, filter, cursors, standing, outlet, metrics, config);
         made.set(stream);
         return Uni.createFrom().deferred(() -> {
             open.add(stream);

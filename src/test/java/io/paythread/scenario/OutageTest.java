@@ -15,12 +15,14 @@ import io.paythread.platform.postgres.LineToDatabase;
 import io.paythread.platform.postgres.TcpLine;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,10 @@ class OutageTest {
     private final Pool pool;
     private final int poolSize;
     private final Clock clock;
+
+    @TestHTTPResource(value = "/", management = true)
+    @Nullable
+    URL management;
 
     @SuppressWarnings("NullAway.Init") // Given by the test resource, before each test.
     TcpLine line;
@@ -86,6 +93,30 @@ class OutageTest {
         Eventually.within(PROMISED, () -> assertThat(everythingIsNormal()).isTrue());
         stripe("down").then().statusCode(200).body("stored", equalTo(1));
         zendesk("down").then().statusCode(200).body("stored", equalTo(1));
+    }
+
+    @Test
+    void saysThatItIsNotReadyAndWhyAndIsAliveAllTheSame() {
+        // When
+        line.cut();
+        Response ready = RestAssured.given().get(management + "health/ready");
+        Response live = RestAssured.given().get(management + "health/live");
+        Response asked = stripe("not ready");
+        Response well = RestAssured.given().get(management + "health/well");
+        line.mend();
+
+        // Then
+        ready.then().statusCode(503);
+        assertThat(ready.jsonPath().getString("checks.find { it.name == 'database' }.data.reason"))
+                .startsWith("The database ");
+        live.then().statusCode(200);
+        asked.then().statusCode(503);
+        assertThat(well.jsonPath().getString("checks.find { it.name == 'door' }.data.reason"))
+                .startsWith("The last events could not be stored");
+        Eventually.within(PROMISED, () -> {
+            assertThat(everythingIsNormal()).isTrue();
+            RestAssured.given().get(management + "health").then().statusCode(200);
+        });
     }
 
     @Test

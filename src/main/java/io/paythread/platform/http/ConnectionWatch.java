@@ -52,8 +52,15 @@ class ConnectionWatch {
         this.vertx = (VertxInternal) vertx;
         this.headNanos = config.headDeadline().toNanos();
         this.mostPerAddress = config.maxConnectionsPerAddress();
-        this.late = metrics.counter("paythread.http.connections.closed", "reason", "slow_head");
-        this.many = metrics.counter("paythread.http.connections.closed", "reason", "too_many");
+        this.late = closed(metrics, "slow_head");
+        this.many = closed(metrics, "too_many");
+    }
+
+    private static Counter closed(MeterRegistry metrics, String reason) {
+        return Counter.builder("paythread.http.connections.closed")
+                .description("Connections that were closed before they had asked anything")
+                .tag("reason", reason)
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {

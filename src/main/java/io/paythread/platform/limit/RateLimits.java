@@ -4,9 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,24 +20,32 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public class RateLimits {
     private final LimitsConfig config;
-    private final MeterRegistry metrics;
+    private final Map<Budget, Counter> refused = new EnumMap<>(Budget.class);
     private final Cache<Key, Bucket> buckets;
 
     RateLimits(LimitsConfig config, MeterRegistry metrics) {
         this.config = config;
-        this.metrics = metrics;
+        for (Budget budget : Budget.values()) {
+            refused.put(budget, counter(metrics, budget));
+        }
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(config.callers())
                 .expireAfterAccess(longestWindow(config))
                 .build();
     }
 
+    private static Counter counter(MeterRegistry metrics, Budget budget) {
+        return Counter.builder("paythread.limits.refused")
+                .description("Requests that were turned away because a budget was spent")
+                .tag("budget", budget.wireName())
+                .register(metrics);
+    }
+
     /** Takes so many tokens of the caller's budget, all or none. */
     public Allowance take(Budget budget, String caller, int tokens) {
         ConsumptionProbe probe = bucket(budget, caller).tryConsumeAndReturnRemaining(tokens);
         if (!probe.isConsumed()) {
-            metrics.counter("paythread.limits.refused", "budget", budget.wireName())
-                    .increment();
+            Optional.ofNullable(refused.get(budget)).ifPresent(Counter::increment);
         }
         return allowance(budget, probe);
     }

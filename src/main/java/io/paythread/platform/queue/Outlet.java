@@ -1,5 +1,6 @@
 package io.paythread.platform.queue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -54,12 +55,13 @@ public final class Outlet<T> {
         return true;
     }
 
-    /** Nothing comes any more; what waits gives way to the last item. */
-    public void end(T last) {
+    /** Nothing comes any more; what waits gives way to the last item. False where it has ended before. */
+    @CanIgnoreReturnValue
+    public boolean end(T last) {
         Runnable reader;
         synchronized (this) {
             if (closing || over) {
-                return;
+                return false;
             }
             closing = true;
             waiting.clear();
@@ -67,6 +69,7 @@ public final class Outlet<T> {
             reader = arrived;
         }
         reader.run();
+        return true;
     }
 
     /** All that waits, for the reader to take along; they are under way until {@link #handed}. */

@@ -1,5 +1,6 @@
 package io.paythread.platform.vault;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.paythread.platform.postgres.AtStart;
 import io.paythread.platform.postgres.Database;
@@ -57,7 +58,9 @@ class Resealing implements AtStart {
                 .flatMap(owner -> owner.sealedColumns().stream())
                 .toList();
         this.loop = new Loop("vault", config.refresh(), this::step);
-        metrics.gauge("paythread.key.former.values", this, resealing -> resealing.former);
+        Gauge unused = Gauge.builder("paythread.key.former.values", this, resealing -> resealing.former)
+                .description("Stored secrets that a former key still protects")
+                .register(metrics);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,13 +26,27 @@ class ManagementTest {
     }
 
     @Test
-    void isReadyWithItsDatabase() {
+    void isReadyWithItsDatabaseAndItsSchema() {
         // When, Then
         given().get(management + "health/ready")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"))
-                .body("checks.name", hasItem(containsString("Reactive PostgreSQL")));
+                .body("checks.name", hasItems("database", "schema"));
+    }
+
+    @Test
+    void saysThatItHasStarted() {
+        // When, Then
+        given().get(management + "health/started").then().statusCode(200).body("checks.name", hasItem("start"));
+    }
+
+    @Test
+    void saysWhetherItIsWell() {
+        // When, Then
+        given().get(management + "health/well")
+                .then()
+                .body("checks.name", hasItems("door", "horizon", "key", "projection"));
     }
 
     @Test

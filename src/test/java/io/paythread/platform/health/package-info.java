@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.platform.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.platform.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paythread.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,12 @@ class InboundEventResource {
         return events.get(uuid(id)).map(InboundEventView::of);
     }
 
+    @GET
+    @Path("/{id}/payload")
+    public Uni<PayloadView> payload(@PathParam("id") String id) {
+        return events.payload(uuid(id)).map(shape -> PayloadView.of(uuid(id), shape));
+    }
+
     /** The stored bytes, exactly; not JSON in every case, hence never shown as such. */
     @GET
     @Path("/{id}/body")

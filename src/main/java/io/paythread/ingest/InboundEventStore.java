@@ -61,6 +61,9 @@ class InboundEventStore {
 
     private static final String BODY = "select body from inbound_event where id = $1";
 
+    private static final String PROVIDER =
+            "select s.provider from inbound_event e join source s on s.id = e.source_id where e.id = $1";
+
     private static final String STATES =
             """
             select state, count(*)::int as events
@@ -86,6 +89,7 @@ class InboundEventStore {
         where.and("e.id > ? and e.id < ?", range.above(), range.below());
         filter.source().ifPresent(source -> where.and("e.source_id = ?", source));
         filter.type().ifPresent(type -> where.and("e.type = ?", type));
+        filter.reason().ifPresent(reason -> where.and("(t.superseded or o.reason = ?)", reason));
         filter.state()
                 .filter(SET_ASIDE::contains)
                 .ifPresent(state -> where.and(
@@ -95,8 +99,11 @@ class InboundEventStore {
                         range.below()));
         String found = "select * from (" + STATED + " where true" + where.sql() + ") found where true";
         String states = filter.state()
-                .map(state -> " and state = " + where.parameter(state.wireName()))
-                .orElse("");
+                        .map(state -> " and state = " + where.parameter(state.wireName()))
+                        .orElse("")
+                + filter.reason()
+                        .map(reason -> " and reason = " + where.parameter(reason))
+                        .orElse("");
         String sql = found + states + " order by id " + (backward ? "asc" : "desc") + " limit " + where.parameter(rows);
         return tx.list(sql, InboundEventRow::from, where.parameters());
     }
@@ -109,6 +116,11 @@ class InboundEventStore {
 
     Uni<Optional<InboundEventRow>> one(Tx tx, UUID id) {
         return tx.first(ONE, InboundEventRow::from, id);
+    }
+
+    /** The names of the provider's own ids stand at the adapter of this provider. */
+    Uni<Optional<String>> provider(Tx tx, UUID id) {
+        return tx.first(PROVIDER, row -> row.getString(0), id);
     }
 
     /** The bytes after redaction. */

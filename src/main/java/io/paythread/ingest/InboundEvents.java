@@ -2,6 +2,7 @@ package io.paythread.ingest;
 
 import io.paythread.audit.AuditEntry;
 import io.paythread.audit.AuditLog;
+import io.paythread.ingest.spi.SourceAdapter;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.page.Page;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The log of what providers sent, as people look at it. */
@@ -24,11 +26,20 @@ class InboundEvents {
 
     private final Database database;
     private final InboundEventStore store;
+    private final InboundEventGroupStore groups;
+    private final SourceAdapters adapters;
     private final AuditLog audit;
 
-    InboundEvents(Database database, InboundEventStore store, AuditLog audit) {
+    InboundEvents(
+            Database database,
+            InboundEventStore store,
+            InboundEventGroupStore groups,
+            SourceAdapters adapters,
+            AuditLog audit) {
         this.database = database;
         this.store = store;
+        this.groups = groups;
+        this.adapters = adapters;
         this.audit = audit;
     }
 
@@ -56,6 +67,21 @@ class InboundEvents {
     /** One event. */
     Uni<InboundEventRow> get(UUID id) {
         return database.reading(tx -> store.one(tx, id)).map(found -> found.orElseThrow(ServiceException::notFound));
+    }
+
+    /** Events that became no facts, by what came of them, why and of what type; the largest groups first. */
+    Uni<List<InboundEventGroup>> groups(InboundEventFilter filter) {
+        return database.reading(tx -> groups.groups(tx, filter, IdRange.of(filter.from(), filter.to())));
+    }
+
+    /** The shape of one event's bytes, without what people wrote or are called. */
+    Uni<PayloadShape> payload(UUID id) {
+        return database.reading(tx -> store.provider(tx, id).chain(provider -> store.body(tx, id)
+                .map(body -> PayloadShape.of(
+                        body.orElseThrow(ServiceException::notFound),
+                        provider.flatMap(adapters::of)
+                                .map(SourceAdapter::idFields)
+                                .orElse(Set.of())))));
     }
 
     /** The bytes of one event as they are stored, card numbers taken out. Each look at them is in the audit log. */

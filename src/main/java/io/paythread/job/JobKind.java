@@ -1,6 +1,9 @@
 package io.paythread.job;
 
+import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
 
 /**
  * One kind of long work, declared as a bean by the package that knows it. The work is cut into small steps; after each
@@ -22,4 +25,12 @@ public interface JobKind {
      * io.paythread.platform.problem.ServiceException} of the caller's making ends it at once.
      */
     Uni<JobEffect> step(Work work);
+
+    /**
+     * The job was cancelled or given up: leaves nothing half done behind. Runs in the transaction that says so; longer
+     * cleaning up is a job of its own, which is asked for here.
+     */
+    default Uni<Void> ended(Tx tx, UUID job, JsonObject parameters) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -64,8 +64,7 @@ class JobQueue {
     private static final String QUEUE =
             """
             update job
-               set state = case when cancel_requested then 'cancelled' else 'queued' end, run_after = $3,
-                   lease_until = null, failures = failures + $4, error_code = $5, error_detail = $6
+               set state = 'queued', run_after = $3, lease_until = null, failures = failures + $4, error_code = $5, error_detail = $6
              where id = $1 and epoch = $2 and state = 'running'
             """;
 
@@ -75,6 +74,8 @@ class JobQueue {
                set state = $3, finished_at = $4, expires_at = $5, lease_until = null, error_code = $6, error_detail = $7
              where id = $1 and epoch = $2 and state = 'running'
             """;
+
+    private static final String PARAMETERS = "select parameters from job where id = $1";
 
     private static final String RELEASE =
             """
@@ -130,7 +131,8 @@ class JobQueue {
                 .replaceWithVoid();
     }
 
-    Uni<Void> finish(Tx tx, Claim claim, JobState state, Optional<JobError> error, Instant now, Instant expiry) {
+    /** False where the job is no longer this claim's. */
+    Uni<Boolean> finish(Tx tx, Claim claim, JobState state, Optional<JobError> error, Instant now, Instant expiry) {
         return tx.update(
                         FINISH,
                         claim.id(),
@@ -140,7 +142,13 @@ class JobQueue {
                         JobStore.at(expiry),
                         error.map(JobError::code).orElse(null),
                         error.map(JobError::detail).orElse(null))
-                .replaceWithVoid();
+                .map(changed -> changed == 1);
+    }
+
+    /** What it was asked to do. */
+    Uni<JsonObject> parameters(Tx tx, UUID job) {
+        return tx.first(PARAMETERS, row -> row.get(JsonObject.class, 0), job)
+                .map(found -> found.orElseGet(JsonObject::new));
     }
 
     /** Gives a job back unfinished, so that another process goes on at once. */

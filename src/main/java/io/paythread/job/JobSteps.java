@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -125,7 +126,15 @@ class JobSteps {
         JobError error = JobError.of(failure);
         return JobError.isFinal(failure) || claim.failures() + 1 >= MOST_FAILURES
                 ? finish(claim, JobState.FAILED, Optional.of(error))
-                : database.inTransaction(tx -> queue.tryAgain(tx, claim, pauseFrom(clock.instant(), claim), error));
+                : database.inTransaction(tx -> tryAgain(tx, claim, error));
+    }
+
+    /** Whoever cancelled it meanwhile does not wait for another try. */
+    private Uni<Void> tryAgain(Tx tx, Claim claim, JobError error) {
+        return queue.lock(tx, claim)
+                .chain(cancel -> cancel.orElse(false)
+                        ? finish(tx, claim, JobState.CANCELLED, Optional.of(error))
+                        : queue.tryAgain(tx, claim, pauseFrom(clock.instant(), claim), error));
     }
 
     private static Instant pauseFrom(Instant now, Claim claim) {
@@ -140,6 +149,16 @@ class JobSteps {
         Instant now = clock.instant();
         LOG.infof("job ended job=%s kind=%s state=%s", claim.id(), claim.kind(), state.wireName());
         return queue.finish(tx, claim, state, error, now, now.plus(config.keep()))
-                .invoke(() -> counts.ended(state));
+                .invoke(() -> counts.ended(state))
+                .chain(mine -> mine && state != JobState.SUCCEEDED
+                        ? ended(tx, claim.id(), claim.kind())
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Lets the kind leave nothing half done behind; a newer version's kind is left to a newer process. */
+    Uni<Void> ended(Tx tx, UUID job, String kind) {
+        return kind(kind)
+                .map(known -> queue.parameters(tx, job).chain(parameters -> known.ended(tx, job, parameters)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

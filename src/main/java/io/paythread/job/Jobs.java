@@ -84,6 +84,10 @@ public class Jobs {
     private Uni<Job> cancel(Tx tx, UUID id) {
         Instant now = clock.instant();
         return store.cancel(tx, id, now, now.plus(config.keep()))
+                .call(cancelled -> cancelled
+                        .filter(job -> job.state() == JobState.CANCELLED)
+                        .map(job -> steps.ended(tx, id, job.kind()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(cancelled ->
                         cancelled.map(job -> Uni.createFrom().item(job)).orElseGet(() -> refuse(tx, id)));
     }

@@ -66,6 +66,14 @@ class LogStore {
               and e.id in (select t.inbound_id from telling t where t.matter_id = any($1::uuid[]))
             """;
 
+    /** Those that their slot's worker has looked at already. */
+    private static final String SEEN = SELECT
+            + """
+            join projection_slot ps on ps.slot = e.slot and (e.xid, e.seq) <= (ps.cursor_xid, ps.cursor_seq)
+            where e.id = any($1::uuid[])
+            order by e.id
+            """;
+
     private static final String LATEST = "select id from inbound_event order by id desc limit 1";
 
     private static final String REDUCE =
@@ -107,6 +115,11 @@ class LogStore {
     /** Events that are not reduced yet and told of these matters. */
     Uni<List<LoggedEvent>> ofMatters(Tx tx, Collection<UUID> matters) {
         return tx.list(OF_MATTERS, LogStore::from, (Object) matters.toArray(UUID[]::new));
+    }
+
+    /** Of these events those that a worker has looked at, in the order of arrival; the others still have their turn. */
+    Uni<List<LoggedEvent>> seen(Tx tx, Collection<UUID> events) {
+        return tx.list(SEEN, LogStore::from, (Object) events.toArray(UUID[]::new));
     }
 
     /** Events with their own bytes, after one id and before another. */

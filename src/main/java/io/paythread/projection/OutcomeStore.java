@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of events that are no facts. */
 @ApplicationScoped
@@ -19,6 +23,38 @@ class OutcomeStore {
             on conflict (inbound_id) do update set state = excluded.state, reason = excluded.reason,
                 detail = excluded.detail, decided_at = excluded.decided_at
             """;
+
+    private static final String STATE =
+            """
+            select coalesce(o.state, case when (e.xid, e.seq) <= (s.cursor_xid, s.cursor_seq) then 'projected'
+                                          else 'pending' end) as state, o.reason, o.detail
+              from inbound_event e
+              join projection_slot s on s.slot = e.slot
+              left join inbound_outcome o on o.inbound_id = e.id
+             where e.id = $1
+            """;
+
+    /**
+     * What became of an event.
+     *
+     * @param state pending, projected, ignored, dead or needs_fetch
+     */
+    record Stated(String state, @Nullable String reason, @Nullable String detail) {}
+
+    /** Empty for an event that is not there. */
+    Uni<Optional<Stated>> state(Tx tx, UUID event) {
+        return tx.first(
+                STATE,
+                row -> new Stated(row.getString("state"), row.getString("reason"), row.getString("detail")),
+                event);
+    }
+
+    /** What was said of these events no longer holds. */
+    Uni<Void> clear(Tx tx, Collection<UUID> events) {
+        return tx.query("delete from inbound_outcome where inbound_id = any($1::uuid[])", (Object)
+                        events.toArray(UUID[]::new))
+                .replaceWithVoid();
+    }
 
     Uni<Void> put(Tx tx, List<Meaning.Outcome> outcomes) {
         if (outcomes.isEmpty()) {

@@ -148,7 +148,7 @@ class Projector {
                 .toList();
     }
 
-    private static Meaning.Outcome deadLetter(LoggedEvent event, Throwable failure) {
+    static Meaning.Outcome deadLetter(LoggedEvent event, Throwable failure) {
         String kind = failure instanceof PgException pg
                 ? "SQLSTATE " + pg.getSqlState()
                 : failure.getClass().getSimpleName();
@@ -162,11 +162,11 @@ class Projector {
     }
 
     /** Two batches waited for one another and PostgreSQL ended this one: by now the other is through. */
-    private static boolean isCollision(Throwable failure) {
+    static boolean isCollision(Throwable failure) {
         return failure instanceof PgException pg && COLLISIONS.contains(String.valueOf(pg.getSqlState()));
     }
 
-    private static boolean isFaultOfData(Throwable failure) {
+    static boolean isFaultOfData(Throwable failure) {
         if (failure instanceof PgException pg) {
             return Optional.ofNullable(pg.getSqlState())
                     .filter(state -> FAULTS_OF_DATA.contains(state.substring(0, 2)))

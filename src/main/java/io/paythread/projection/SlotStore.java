@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Slots: who works on them and how far. Times are the database's, the one clock that all processes share. */
 @ApplicationScoped
@@ -86,6 +88,13 @@ class SlotStore {
             for update
             """;
 
+    private static final String LOCK_OF =
+            """
+            select slot from projection_slot
+             where slot in (select e.slot from inbound_event e where e.id = any($1::uuid[]))
+             order by slot for update
+            """;
+
     private static final String ADVANCE =
             """
             update projection_slot
@@ -159,6 +168,11 @@ class SlotStore {
         LeaseLostException(Lease lease) {
             super("slot " + lease.slot() + " is no longer held under epoch " + lease.epoch());
         }
+    }
+
+    /** Waits for the batches under way of the slots of these events; none begins until the transaction ends. */
+    Uni<Void> lockOf(Tx tx, Collection<UUID> events) {
+        return tx.query(LOCK_OF, (Object) events.toArray(UUID[]::new)).replaceWithVoid();
     }
 
     /** Waits for the batches under way of all slots; none begins until the transaction ends. */

@@ -47,6 +47,11 @@ class TellingStore {
             where t.inbound_id = n.inbound_id and t.place = n.place
             """;
 
+    private static final String MATTERS_OF =
+            "select distinct matter_id, source_id from telling where inbound_id = any($1::uuid[]) order by matter_id";
+
+    private static final String FORGET = "delete from telling where inbound_id = any($1::uuid[])";
+
     private final ObjectMapper json;
 
     TellingStore(ObjectMapper json) {
@@ -68,6 +73,20 @@ class TellingStore {
                     .add(from(row)));
             return byMatter;
         });
+    }
+
+    /** The matters that these events told of, with their sources. */
+    Uni<Map<UUID, UUID>> mattersOf(Tx tx, Collection<UUID> events) {
+        return tx.query(MATTERS_OF, (Object) events.toArray(UUID[]::new)).map(rows -> {
+            Map<UUID, UUID> sources = new TreeMap<>();
+            rows.forEach(row -> sources.put(row.getUUID("matter_id"), row.getUUID("source_id")));
+            return sources;
+        });
+    }
+
+    /** Takes back all that these events told. */
+    Uni<Void> forget(Tx tx, Collection<UUID> events) {
+        return tx.query(FORGET, (Object) events.toArray(UUID[]::new)).replaceWithVoid();
     }
 
     /** Puts other facts in the place of what was told. */

@@ -13,6 +13,7 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,6 +52,39 @@ public class Timeline {
         return matters.lockReferences(tx, references)
                 .chain(() -> lockMatters(tx, references, MAX_LOOKS))
                 .chain(known -> write(tx, told, MatterPlan.of(told, known)));
+    }
+
+    /**
+     * Puts what these events tell now in the place of what they told before, be it nothing; gives what changed that people
+     * see. What they told before stays joined where it had joined matters.
+     */
+    public Uni<List<AccountChange>> retell(Tx tx, Collection<UUID> events, List<MatterTelling> told) {
+        Set<SourceReference> references = references(told);
+        return matters.lockReferences(tx, references)
+                .chain(() -> lockMatters(tx, references, MAX_LOOKS))
+                .chain(known -> lockFormer(tx, events, MAX_LOOKS).chain(former -> tellings.forget(tx, events)
+                        .chain(() -> put(tx, told, MatterPlan.of(told, known), former))));
+    }
+
+    private Uni<Map<UUID, UUID>> lockFormer(Tx tx, Collection<UUID> events, int looks) {
+        if (looks == 0) {
+            return Uni.createFrom()
+                    .failure(new ConcurrentModificationException("matters keep changing while they are locked"));
+        }
+        return tellings.mattersOf(tx, events).chain(found -> matters.lock(tx, found.keySet())
+                .chain(() -> tellings.mattersOf(tx, events))
+                .chain(again ->
+                        again.equals(found) ? Uni.createFrom().item(found) : lockFormer(tx, events, looks - 1)));
+    }
+
+    private Uni<List<AccountChange>> put(Tx tx, List<MatterTelling> told, MatterPlan plan, Map<UUID, UUID> former) {
+        Map<UUID, UUID> touched = new TreeMap<>(former);
+        touched.keySet().removeAll(plan.joined().keySet());
+        touched.putAll(plan.matters());
+        Uni<Void> added = told.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : matters.carryOut(tx, plan).chain(() -> tellings.add(tx, told, plan));
+        return touched.isEmpty() ? Uni.createFrom().item(List.of()) : added.chain(() -> refold(tx, touched));
     }
 
     private Uni<Map<SourceReference, UUID>> lockMatters(Tx tx, Set<SourceReference> references, int looks) {

@@ -22,7 +22,7 @@ public final class Bench {
 
     /**
      * Arguments, also with commas between: any of {@code ingest}, {@code projection}, {@code timeline}, {@code stream}, {@code delivery}, {@code
-     * insight}, {@code attack}; the last three only where they are named.
+     * insight}, {@code reprojection}, {@code attack}; the last four only where they are named.
      */
     public static void main(String... names) throws Exception {
         List<String> wanted = names.length == 0
@@ -38,6 +38,7 @@ public final class Bench {
                 switch (name) {
                     case "ingest" -> new IngestBench(database, report).run();
                     case "projection" -> new ProjectionBench(database, report).run();
+                    case "reprojection" -> new ReprojectionBench(database, report).run();
                     case "timeline" -> new TimelineBench(database, report).run();
                     case "insight" -> new InsightBench(database, report).run();
                     case "delivery" -> new DeliveryBench(database, report).run();

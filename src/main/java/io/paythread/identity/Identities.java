@@ -40,6 +40,16 @@ public class Identities {
         return news.find(tx, told).chain(fresh -> take(tx, told, fresh));
     }
 
+    /** Whether these tellings would change nothing; a look, without a lock. */
+    public Uni<Boolean> knows(Tx tx, List<IdentityTelling> tellings) {
+        Told told = Told.of(tellings);
+        return told.accounts().isEmpty()
+                ? Uni.createFrom().item(true)
+                : news.find(tx, told)
+                        .map(fresh ->
+                                fresh.changesNothing() && fresh.repetitions().isEmpty());
+    }
+
     private Uni<Set<UUID>> take(Tx tx, Told told, News fresh) {
         if (!fresh.changesNothing()) {
             return learning.learn(tx, told, fresh);

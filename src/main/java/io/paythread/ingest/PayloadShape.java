@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * times. What people are called and wrote is told by its length only. Only what is listed is shown, so a new field is
  * hidden until somebody has thought about it. Pure.
  *
- * @param payload maps, lists, texts, numbers and flags; empty where the bytes are no JSON
+ * @param payload maps, lists, texts, numbers and flags; a list alone under {@code items}; empty where the bytes are no JSON
  * @param hidden how many values are not shown
  */
-record PayloadShape(Optional<Object> payload, int bytes, int hidden) {
+record PayloadShape(Optional<Map<String, @Nullable Object>> payload, int bytes, int hidden) {
+    /** Where a list stands that no field names. */
+    private static final String ITEMS = "items";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Fields whose texts are words of a provider's vocabulary. */
     private static final Set<String> SHOWN = Set.of(
@@ -53,8 +56,8 @@ record PayloadShape(Optional<Object> payload, int bytes, int hidden) {
             JsonNode root = JSON.readTree(body);
             if (root != null && root.isContainerNode()) {
                 Walk walk = new Walk(idFields);
-                Object shown = walk.value("", root, 0);
-                return new PayloadShape(Optional.ofNullable(shown), body.length, walk.hidden);
+                Map<String, @Nullable Object> shown = root.isObject() ? walk.fields(root, 0) : walk.items(root);
+                return new PayloadShape(Optional.of(shown), body.length, walk.hidden);
             }
         } catch (IOException noJson) {
             // Told by its length alone.
@@ -76,10 +79,7 @@ record PayloadShape(Optional<Object> payload, int bytes, int hidden) {
                 return "(deeper)";
             }
             if (node.isObject()) {
-                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-                node.properties()
-                        .forEach(each -> fields.put(each.getKey(), value(each.getKey(), each.getValue(), depth + 1)));
-                return fields;
+                return fields(node, depth);
             }
             if (node.isArray()) {
                 List<@Nullable Object> items = new ArrayList<>();
@@ -87,6 +87,19 @@ record PayloadShape(Optional<Object> payload, int bytes, int hidden) {
                 return items;
             }
             return node.isNull() ? null : scalar(field, node);
+        }
+
+        private Map<String, @Nullable Object> fields(JsonNode node, int depth) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            node.properties()
+                    .forEach(each -> fields.put(each.getKey(), value(each.getKey(), each.getValue(), depth + 1)));
+            return fields;
+        }
+
+        private Map<String, @Nullable Object> items(JsonNode list) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put(ITEMS, value("", list, 0));
+            return fields;
         }
 
         private Object scalar(String field, JsonNode node) {

@@ -2,6 +2,7 @@ package io.paythread.ingest;
 
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param payload absent where the bytes are no JSON
  * @param hidden how many values are not shown
  */
-record PayloadView(String object, String inboundEvent, String format, int bytes, int hidden, @Nullable Object payload) {
+record PayloadView(
+        String object,
+        String inboundEvent,
+        String format,
+        int bytes,
+        int hidden,
+        @Nullable Map<String, @Nullable Object> payload) {
 
     static PayloadView of(UUID event, PayloadShape shape) {
         return new PayloadView(

@@ -74,6 +74,15 @@ class LogStore {
             order by e.id
             """;
 
+    /** What the live projection has looked at, behind another place. */
+    private static final String DONE = SELECT
+            + """
+            where e.slot = $1 and (e.xid, e.seq) > ($2::text::xid8, $3)
+              and (e.xid, e.seq) <= (select p.cursor_xid, p.cursor_seq from projection_slot p where p.slot = $1)
+            order by e.xid, e.seq
+            limit $4
+            """;
+
     private static final String LATEST = "select id from inbound_event order by id desc limit 1";
 
     private static final String REDUCE =
@@ -120,6 +129,11 @@ class LogStore {
     /** Of these events those that a worker has looked at, in the order of arrival; the others still have their turn. */
     Uni<List<LoggedEvent>> seen(Tx tx, Collection<UUID> events) {
         return tx.list(SEEN, LogStore::from, (Object) events.toArray(UUID[]::new));
+    }
+
+    /** The next events of a slot behind a place, as far as the live projection has come. */
+    Uni<List<LoggedEvent>> done(Tx tx, short slot, Position after, int limit) {
+        return tx.list(DONE, LogStore::from, slot, after.xid(), after.seq(), limit);
     }
 
     /** Events with their own bytes, after one id and before another. */

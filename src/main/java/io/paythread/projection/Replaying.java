@@ -28,6 +28,7 @@ class Replaying {
     private final Timeline timeline;
     private final Identities identities;
     private final Forgetting forgetting;
+    private final ReprojectionStore reprojection;
     private final Adapters adapters;
 
     Replaying(
@@ -37,6 +38,7 @@ class Replaying {
             Timeline timeline,
             Identities identities,
             Forgetting forgetting,
+            ReprojectionStore reprojection,
             Adapters adapters) {
         this.slots = slots;
         this.log = log;
@@ -44,6 +46,7 @@ class Replaying {
         this.timeline = timeline;
         this.identities = identities;
         this.forgetting = forgetting;
+        this.reprojection = reprojection;
         this.adapters = adapters;
     }
 
@@ -94,6 +97,7 @@ class Replaying {
         List<UUID> ids = events.stream().map(event -> event.event().id()).toList();
         return timeline.retell(tx, ids, meaning.matters())
                 .chain(changes -> identify(tx, meaning, changes))
+                .call(() -> reprojection.changed(tx, ids))
                 .chain(rows -> outcomes.clear(tx, ids)
                         .chain(() -> outcomes.put(tx, meaning.outcomes()))
                         .replaceWith(() -> Replayed.of(events.size(), meaning.outcomes(), rows)));

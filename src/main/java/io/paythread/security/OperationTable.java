@@ -120,6 +120,7 @@ public final class OperationTable {
             needs("replayInboundEvent", "POST /v1/inbound-events/{id}/replays", Scope.SOURCES_WRITE),
             needs("listInboundEventGroups", "GET /v1/inbound-event-groups", Scope.SOURCES_READ),
             needs("startReplay", "POST /v1/replays", Scope.SOURCES_WRITE),
+            needs("startReprojection", "POST /v1/reprojections", Scope.SETTINGS_WRITE),
             needs("listCardRedactions", "GET /v1/card-redactions", Scope.AUDIT_READ),
             needs("listWebhookEndpoints", "GET /v1/webhook-endpoints", Scope.ENDPOINTS_READ),
             needs("createWebhookEndpoint", "POST /v1/webhook-endpoints", Scope.ENDPOINTS_WRITE),

@@ -30,7 +30,28 @@ record MatterPlan(
         Map<UUID, UUID> joined,
         Map<UUID, UUID> matters) {
 
+    /**
+     * Which matter references belong to in the timeline that stands while another is built.
+     *
+     * @param taken those of these matters that the new timeline has already
+     */
+    record Standing(Map<SourceReference, UUID> matters, Set<UUID> taken) {
+        static final Standing NONE = new Standing(Map.of(), Set.of());
+
+        private Optional<UUID> of(Set<SourceReference> component) {
+            return component.stream()
+                    .flatMap(reference -> Optional.ofNullable(matters.get(reference)).stream())
+                    .sorted()
+                    .findFirst();
+        }
+    }
+
     static MatterPlan of(List<MatterTelling> told, Map<SourceReference, UUID> known) {
+        return of(told, known, Standing.NONE);
+    }
+
+    /** As above; where the same matter stands in the other timeline, it keeps its id. */
+    static MatterPlan of(List<MatterTelling> told, Map<SourceReference, UUID> known, Standing standing) {
         Components components = new Components();
         for (MatterTelling t : told) {
             List<SourceReference> about = t.telling().about().stream()
@@ -43,16 +64,20 @@ record MatterPlan(
         Map<UUID, UUID> created = new TreeMap<>();
         Map<UUID, UUID> joined = new TreeMap<>();
         Map<UUID, UUID> matters = new TreeMap<>();
+        Set<UUID> taken = new TreeSet<>(standing.taken());
         for (Set<SourceReference> component : components.all()) {
             UUID source = component.iterator().next().source();
             TreeSet<UUID> existing = new TreeSet<>();
             component.forEach(
                     reference -> Optional.ofNullable(known.get(reference)).ifPresent(existing::add));
-            UUID matter = existing.isEmpty() ? idOf(component) : existing.first();
+            Optional<UUID> wish = standing.of(component);
+            UUID matter = existing.isEmpty()
+                    ? fresh(component, wish, taken)
+                    : wish.filter(existing::contains).orElse(existing.first());
             if (existing.isEmpty()) {
                 created.put(matter, source);
             }
-            existing.stream().skip(1).forEach(other -> joined.put(other, matter));
+            existing.stream().filter(other -> !other.equals(matter)).forEach(other -> joined.put(other, matter));
             component.forEach(reference -> byReference.put(reference, matter));
             matters.put(matter, source);
         }
@@ -65,6 +90,16 @@ record MatterPlan(
             SourceReference other = first.putIfAbsent(matter, reference);
             components.join(reference, other == null ? reference : other);
         });
+    }
+
+    /** What belonged together and does not any more, or not yet, has to have ids of its own. */
+    private static UUID fresh(Set<SourceReference> component, Optional<UUID> wish, Set<UUID> taken) {
+        if (wish.isEmpty()) {
+            return idOf(component);
+        }
+        SourceReference first = component.iterator().next();
+        return wish.filter(taken::add)
+                .orElseGet(() -> Ids.derived(first.source().toString(), "matter apart", first.reference()));
     }
 
     private static UUID idOf(Set<SourceReference> component) {

@@ -6,8 +6,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,12 +23,21 @@ class MatterStore {
     /** References share this many locks, so that a large batch does not exhaust the server's lock table. */
     private static final int LOCK_BUCKETS = 4_096;
 
+    /** A timeline that is built beside the live one has a space of its own, next to it. */
     private static final String LOCK_REFERENCES =
             """
             with bucket as materialized (select distinct b from unnest($1::int[]) b order by b)
-            select pg_advisory_xact_lock(%d, b) from bucket
+            select pg_advisory_xact_lock(%d + (right(current_schema(), 5) = '_next')::int, b) from bucket
             """
                     .formatted(LOCK_SPACE);
+
+    /** The view is there while a timeline is built, in its schema alone. */
+    private static final String STANDING =
+            """
+            select r.source_id, r.reference, r.matter_id, exists (select from matter m where m.id = r.matter_id) as taken
+            from unnest($1::uuid[], $2::text[]) as wanted(source_id, reference)
+            join standing_reference r using (source_id, reference)
+            """;
 
     private static final String FIND =
             """
@@ -55,6 +67,18 @@ class MatterStore {
 
     private static final String DELETE = "delete from matter where id = any($1::uuid[])";
 
+    private static final String FORGET_EMPTY_REFERENCES =
+            """
+            delete from matter_reference r where r.matter_id = any($1::uuid[])
+               and not exists (select from telling t where t.matter_id = r.matter_id)
+            """;
+
+    private static final String FORGET_EMPTY =
+            """
+            delete from matter m where m.id = any($1::uuid[])
+               and not exists (select from telling t where t.matter_id = m.id)
+            """;
+
     private static String moving(String table) {
         return """
                 update %s t set matter_id = m.into_id
@@ -79,6 +103,46 @@ class MatterStore {
                     row.getUUID("matter_id")));
             return found;
         });
+    }
+
+    /** How these references stand in the live timeline, for one that is built beside it. */
+    Uni<MatterPlan.Standing> standing(Tx tx, Collection<SourceReference> references) {
+        return tx.query(STANDING, sources(references), spellings(references)).map(rows -> {
+            Map<SourceReference, UUID> found = new TreeMap<>();
+            Set<UUID> taken = new HashSet<>();
+            rows.forEach(row -> {
+                UUID matter = row.getUUID("matter_id");
+                found.put(new SourceReference(row.getUUID("source_id"), row.getString("reference")), matter);
+                if (row.getBoolean("taken")) {
+                    taken.add(matter);
+                }
+            });
+            return new MatterPlan.Standing(found, taken);
+        });
+    }
+
+    /** As the plan says; fails where somebody else has just made a matter of the same id for other references. */
+    Uni<Void> carryOutAlone(Tx tx, MatterPlan plan) {
+        return plan.created().isEmpty()
+                ? carryOut(tx, plan)
+                : tx.update(
+                                CREATE,
+                                ids(plan.created().keySet()),
+                                ids(plan.created().values()))
+                        .invoke(count -> {
+                            if (count != plan.created().size()) {
+                                throw new ConcurrentModificationException("a matter of the same id was made meanwhile");
+                            }
+                        })
+                        .chain(() -> join(tx, plan.joined()))
+                        .chain(() -> addReferences(tx, plan));
+    }
+
+    /** Lets go of those of these matters that nothing is told of. */
+    Uni<Void> forgetEmpty(Tx tx, Collection<UUID> matters) {
+        return tx.query(FORGET_EMPTY_REFERENCES, (Object) ids(matters))
+                .chain(() -> tx.query(FORGET_EMPTY, (Object) ids(matters)))
+                .replaceWithVoid();
     }
 
     Uni<Void> lock(Tx tx, Collection<UUID> matters) {

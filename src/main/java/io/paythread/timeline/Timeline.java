@@ -66,6 +66,42 @@ public class Timeline {
                         .chain(() -> put(tx, told, MatterPlan.of(told, known), former))));
     }
 
+    /**
+     * Adds tellings to a timeline that is built beside the live one; nobody sees what changes. Matters keep the ids that
+     * they have in the live one. Fails with {@link ConcurrentModificationException} where another transaction was in the
+     * way; then the whole transaction is worth another try.
+     */
+    public Uni<Void> tellAnew(Tx tx, List<MatterTelling> told) {
+        return told.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : anew(tx, told, Map.of()).replaceWithVoid();
+    }
+
+    /** Puts what these events tell now in the place of what they told before, in a timeline that is being built. */
+    public Uni<Void> retellAnew(Tx tx, Collection<UUID> events, List<MatterTelling> told) {
+        return lockFormer(tx, events, MAX_LOOKS).chain(former -> tellings.forget(tx, events)
+                .chain(() -> anew(tx, told, former))
+                .chain(() -> matters.forgetEmpty(tx, former.keySet())));
+    }
+
+    private Uni<List<AccountChange>> anew(Tx tx, List<MatterTelling> told, Map<UUID, UUID> former) {
+        Set<SourceReference> references = references(told);
+        return matters.lockReferences(tx, references)
+                .chain(() -> lockMatters(tx, references, MAX_LOOKS))
+                .chain(known -> matters.standing(tx, references).map(standing -> MatterPlan.of(told, known, standing)))
+                .chain(plan -> (told.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : matters.carryOutAlone(tx, plan).chain(() -> tellings.add(tx, told, plan)))
+                        .chain(() -> refoldAll(tx, plan, former)));
+    }
+
+    private Uni<List<AccountChange>> refoldAll(Tx tx, MatterPlan plan, Map<UUID, UUID> former) {
+        Map<UUID, UUID> touched = new TreeMap<>(former);
+        touched.keySet().removeAll(plan.joined().keySet());
+        touched.putAll(plan.matters());
+        return touched.isEmpty() ? Uni.createFrom().item(List.of()) : refold(tx, touched);
+    }
+
     private Uni<Map<UUID, UUID>> lockFormer(Tx tx, Collection<UUID> events, int looks) {
         if (looks == 0) {
             return Uni.createFrom()
@@ -78,13 +114,10 @@ public class Timeline {
     }
 
     private Uni<List<AccountChange>> put(Tx tx, List<MatterTelling> told, MatterPlan plan, Map<UUID, UUID> former) {
-        Map<UUID, UUID> touched = new TreeMap<>(former);
-        touched.keySet().removeAll(plan.joined().keySet());
-        touched.putAll(plan.matters());
         Uni<Void> added = told.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : matters.carryOut(tx, plan).chain(() -> tellings.add(tx, told, plan));
-        return touched.isEmpty() ? Uni.createFrom().item(List.of()) : added.chain(() -> refold(tx, touched));
+        return added.chain(() -> refoldAll(tx, plan, former));
     }
 
     private Uni<Map<SourceReference, UUID>> lockMatters(Tx tx, Set<SourceReference> references, int looks) {

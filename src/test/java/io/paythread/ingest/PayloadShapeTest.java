@@ -51,7 +51,7 @@ class PayloadShapeTest {
         assertThat(shape("Dear Ana").payload()).isEmpty();
         assertThat(shape("\"Dear Ana\"").payload()).isEmpty();
         assertThat(shape("").payload()).isEqualTo(Optional.empty());
-        assertThat(shape("[1]").payload()).contains(List.of(1));
+        assertThat(shape("[1]").payload()).contains(Map.of("items", List.of(1)));
     }
 
     private static PayloadShape shape(String body) {

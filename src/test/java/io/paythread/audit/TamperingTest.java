@@ -9,7 +9,6 @@ import io.paythread.platform.postgres.OpenDatabase;
 import io.paythread.platform.queue.Loop;
 import io.paythread.platform.vault.PrivateFile;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,60 +170,6 @@ class TamperingTest {
     @ValueSource(strings = {"update audit_event set actor = 'x'", "delete from audit_seal", "truncate audit_event"})
     void stopsTheOwnersMistakes(String harm) {
         assertThatThrownBy(() -> execute(server.asOwner(), harm)).hasMessageContaining("append-only");
-    }
-
-    @Test
-    void leavesOutNobodyWhoCommitsLate() throws SQLException {
-        // Given: an early row whose transaction is still open.
-        try (Connection late = server.asService()) {
-            late.setAutoCommit(false);
-            late.createStatement().execute(insert(1));
-            add(2);
-            seal(sealer);
-            assertThat(verify(memory(0)).toSeq()).isEqualTo(ROWS);
-
-            // When
-            late.commit();
-        }
-        seal(sealer);
-
-        // Then
-        assertThat(verify(memory(0)).toSeq()).isEqualTo(ROWS + 3);
-    }
-
-    @Test
-    void goesOnAfterALoadFromADump() {
-        // Given: transaction numbers of another cluster's life.
-        asSuperuser("update audit_event set xid = '9000000000000000'");
-        add(2);
-        asSuperuser("update audit_event set xid = '9000000000000001' where seq = 11");
-
-        // When
-        seal(newSealer());
-
-        // Then
-        assertThat(verify(memory(0)).toSeq()).isEqualTo(ROWS + 2);
-    }
-
-    @Test
-    void sealsOnceWhenTwoProcessesTry() {
-        // Given
-        add(1_200);
-
-        // When
-        Sealer other = newSealer();
-        var unused = Uni.join()
-                .all(Stream.generate(() -> List.of(sealer.step(), other.step()))
-                        .limit(10)
-                        .flatMap(List::stream)
-                        .toList())
-                .andFailFast()
-                .await()
-                .indefinitely();
-        seal(sealer);
-
-        // Then
-        assertThat(verify(memory(0)).toSeq()).isEqualTo(ROWS + 1_200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,21 @@ public record BusinessTime(ZoneId zone, LocalTime opens, LocalTime closes) {
             }
         }
         return sum;
+    }
+
+    /** When so much working time has gone by since a moment; empty where that takes too long to matter. */
+    Optional<Instant> after(Instant from, Duration working) {
+        LocalDate day = from.atZone(zone).toLocalDate();
+        Duration left = working;
+        for (int i = 0; i < MOST_DAYS; i++, day = day.plusDays(1)) {
+            Instant end = day.atTime(closes).atZone(zone).toInstant();
+            Duration today = FREE.contains(day.getDayOfWeek()) ? Duration.ZERO : overlap(from, end, day);
+            if (today.compareTo(left) >= 0) {
+                return Optional.of(end.minus(today).plus(left));
+            }
+            left = left.minus(today);
+        }
+        return Optional.empty();
     }
 
     private Duration overlap(Instant from, Instant to, LocalDate day) {

@@ -29,7 +29,7 @@ public class Contacts {
         this.history = history;
         this.threads = threads;
         this.gathering = gathering;
-        this.rule = new ContactRule(TicketRisks.hours(config), config.replyWithin());
+        this.rule = new ContactRule(RiskReading.hours(config), config.replyWithin());
     }
 
     /** Of each of these disputes, by its id. Asks the database a few times, and once more for each ticket found. */

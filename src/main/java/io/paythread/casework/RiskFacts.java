@@ -37,6 +37,12 @@ record RiskFacts(
         trialEnds = List.copyOf(trialEnds);
     }
 
+    /** The same, judged at another moment. */
+    RiskFacts at(Instant other) {
+        return new RiskFacts(
+                other, openedAt, solved, ratedGood, promisedAt, passages, payments, disputes, refunds, trialEnds);
+    }
+
     /**
      * A payment of the person.
      *

@@ -11,14 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Adds up what a ticket's words and what happened around it say of its risk. Each signal counts once. */
+/**
+ * Adds up what a ticket's words and what happened around it say of its risk. Each signal counts once. What waiting adds is
+ * in {@link RiskTurns} too; whatever else changes here raises {@link #VERSION}, so that stored scores are made again.
+ */
 final class RiskRule {
+    static final int VERSION = 2;
+
     private static final Map<String, Integer> WEIGHTS = SignalWords.weights();
-    private static final Duration LONG_WAIT = Duration.ofHours(24);
-    private static final Duration LONG_REFUND = Duration.ofDays(10);
+    static final Duration LONG_WAIT = Duration.ofHours(24);
+    static final Duration LONG_REFUND = Duration.ofDays(10);
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration AFTER_TRIAL = Duration.ofDays(7);
-    private static final int PROMISE_DAYS = 2;
+    static final int PROMISE_DAYS = 2;
 
     private final Settings settings;
 

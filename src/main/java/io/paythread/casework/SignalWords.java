@@ -15,6 +15,10 @@ final class SignalWords {
     static final String REFUND_MISSING = "refund_missing";
     static final String CANCEL_REQUEST = "cancel_request";
 
+    private static final String HIGH = "high";
+    private static final String MEDIUM = "medium";
+    private static final String LOW = "low";
+
     private static final JsonObject DATA = CaseworkData.read("ticket_signals.json");
     private static final Map<String, List<String>> PHRASES = phrases();
 
@@ -45,9 +49,27 @@ final class SignalWords {
         return weights;
     }
 
+    /** The bands of scores, highest first. */
+    static List<String> bands() {
+        return List.of(HIGH, MEDIUM, LOW);
+    }
+
     /** From how many points on a score is in the band. */
     static int bandFrom(String band) {
-        return DATA.getJsonObject("meta").getJsonObject("buckets").getInteger(band);
+        return band.equals(LOW)
+                ? 0
+                : DATA.getJsonObject("meta").getJsonObject("buckets").getInteger(band);
+    }
+
+    /** Up to how many points. */
+    static int bandTo(String band) {
+        int place = bands().indexOf(band);
+        return place == 0 ? 100 : bandFrom(bands().get(place - 1)) - 1;
+    }
+
+    /** Changes with whatever these lists hold. */
+    static String fingerprint() {
+        return DATA.encode();
     }
 
     /** What to do with tickets of the band. */

@@ -39,6 +39,7 @@ class ThreadErasure implements MatterNotes {
     private static final List<String> ERASE = List.of(
             LOCK,
             "delete from case_thread t using business_object k where k.id = t.ticket_id and k.matter_id = any($1)",
+            "delete from ticket_risk r using business_object k where k.id = r.ticket_id and k.matter_id = any($1)",
             "delete from case_mention m using business_object k where k.id = m.ticket_id and k.matter_id = any($1)",
             """
             update case_thread t set decided_because = null

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Follows the feed and renews the threads of every ticket that a change can concern. The threads and the place behind the
- * change commit together, whichever process does it.
+ * Follows the feed and renews threads and risk of every ticket that a change can concern. They and the place behind the
+ * change commit together, whichever process does it. While nothing changes, the risks of what was there before are made.
  */
 @Singleton
 class ThreadReader {
@@ -39,16 +39,24 @@ class ThreadReader {
     private final FeedTail tail;
     private final Reach reach;
     private final Threading threading;
+    private final StoredRisks risks;
     private final Loop loop;
 
     ThreadReader(
-            Database database, FeedReaders readers, FeedStore feed, FeedTail tail, Reach reach, Threading threading) {
+            Database database,
+            FeedReaders readers,
+            FeedStore feed,
+            FeedTail tail,
+            Reach reach,
+            Threading threading,
+            StoredRisks risks) {
         this.database = database;
         this.readers = readers;
         this.feed = feed;
         this.tail = tail;
         this.reach = reach;
         this.threading = threading;
+        this.risks = risks;
         this.loop = new Loop(NAME, POLL, this::step);
     }
 
@@ -69,13 +77,14 @@ class ThreadReader {
     private Uni<Loop.Next> read(Tx tx, FeedPosition from) {
         return feed.after(tx, from, ROWS)
                 .chain(page -> page.rows().isEmpty()
-                        ? Uni.createFrom().item(Loop.Next.WAIT)
+                        ? risks.walk(tx).map(more -> more ? Loop.Next.AGAIN : Loop.Next.WAIT)
                         : renew(tx, page).replaceWith(page.more() ? Loop.Next.AGAIN : Loop.Next.WAIT));
     }
 
     private Uni<Void> renew(Tx tx, FeedPage page) {
         return reach.tickets(tx, page.rows())
                 .chain(tickets -> pieces(tx, tickets))
+                .chain(() -> risks.follow(tx, page.rows()))
                 .chain(() -> readers.move(tx, NAME, page.end()));
     }
 

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes the threads of tickets what the rules say of the present state, whatever they were. Doing it again changes and
- * tells nothing.
+ * Makes the threads of tickets, and with them their risks, what the rules say of the present state, whatever they were.
+ * Doing it again changes and tells nothing.
  */
 @Singleton
 class Threading {
@@ -30,6 +30,7 @@ class Threading {
     private final History history;
     private final ThreadStore store;
     private final Identities identities;
+    private final StoredRisks risks;
     private final ThreadRule rule;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class Threading {
             History history,
             ThreadStore store,
             Identities identities,
+            StoredRisks risks,
             CaseworkConfig config,
             Clock clock) {
         this.gathering = gathering;
         this.history = history;
         this.store = store;
         this.identities = identities;
+        this.risks = risks;
         this.clock = clock;
         this.rule = new ThreadRule(new ThreadRule.Limits(
                 config.automaticScore(), config.candidateScore(), config.reach(), config.together()));
@@ -55,7 +58,10 @@ class Threading {
             List<Step> steps = tickets.stream()
                     .flatMap(ticket -> steps(known, ticket, stored).stream())
                     .toList();
-            return write(tx, steps).chain(() -> tell(tx, steps)).replaceWith(steps.size());
+            return write(tx, steps)
+                    .chain(() -> tell(tx, steps))
+                    .chain(() -> risks.renew(tx, tickets, known))
+                    .replaceWith(steps.size());
         }));
     }
 

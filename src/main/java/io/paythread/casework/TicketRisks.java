@@ -14,76 +14,47 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The risk of tickets, as it is at the moment of reading: some of it is waiting time. */
+/** The risk of tickets: with its parts as it is at the moment of reading, and as a bare figure as it is stored. */
 @Singleton
 class TicketRisks implements AnnexSource {
     private final Database database;
-    private final Gathering gathering;
-    private final ThreadStore threads;
-    private final CaseworkConfig config;
+    private final RiskReading reading;
+    private final RiskStore store;
     private final Clock clock;
-    private final RiskRule rule;
 
-    TicketRisks(Database database, Gathering gathering, ThreadStore threads, CaseworkConfig config, Clock clock) {
+    TicketRisks(Database database, RiskReading reading, RiskStore store, Clock clock) {
         this.database = database;
-        this.gathering = gathering;
-        this.threads = threads;
-        this.config = config;
+        this.reading = reading;
+        this.store = store;
         this.clock = clock;
-        this.rule = new RiskRule(new RiskRule.Settings(
-                hours(config),
-                config.together(),
-                config.replyWithin(),
-                config.brandNames().orElse(List.of()).stream().map(Plain::of).toList()));
-    }
-
-    static BusinessTime hours(CaseworkConfig config) {
-        return new BusinessTime(config.zone(), config.opens(), config.closes());
     }
 
     @Override
     public List<Annex> annexes() {
-        return List.of(new Annex(ObjectType.TICKET, "risk", false, this::read));
+        return List.of(
+                new Annex(ObjectType.TICKET, "risk", false, reader(reading::now, RiskView::of)),
+                new Annex(ObjectType.TICKET, "risk_score", true, reader(this::stored, score -> score)));
     }
 
-    private Uni<Map<UUID, Object>> read(Caller caller, List<ObjectRow> rows) {
-        if (!caller.may(Scope.CASES_READ)) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return database.reading(tx -> risks(tx, rows)).map(risks -> {
-            Map<UUID, Object> views = new HashMap<>();
-            risks.forEach((id, risk) -> views.put(id, RiskView.of(risk)));
-            return views;
-        });
+    private Uni<Map<UUID, Integer>> stored(Tx tx, List<ObjectRow> tickets) {
+        return store.scores(tx, tickets.stream().map(ObjectRow::id).toList(), clock.instant());
     }
 
-    private Uni<Map<UUID, Risk>> risks(Tx tx, List<ObjectRow> tickets) {
-        Map<UUID, ObjectRow> byId = tickets.stream().collect(Collectors.toMap(ObjectRow::id, Function.identity()));
-        return gathering.known(tx, byId).chain(known -> threads.ofTickets(tx, byId.keySet())
-                .map(all -> {
-                    Map<UUID, Risk> risks = new HashMap<>();
-                    tickets.forEach(ticket -> risks.put(ticket.id(), risk(known, ticket, all)));
-                    return risks;
-                }));
+    private <T> Annex.Reader reader(BiFunction<Tx, List<ObjectRow>, Uni<Map<UUID, T>>> read, Function<T, Object> view) {
+        return (caller, rows) -> mayNot(caller)
+                ? Uni.createFrom().item(Map.of())
+                : database.reading(tx -> read.apply(tx, rows)).map(found -> {
+                    Map<UUID, Object> views = new HashMap<>();
+                    found.forEach((id, one) -> views.put(id, view.apply(one)));
+                    return views;
+                });
     }
 
-    private Risk risk(Gathered known, ObjectRow ticket, List<CaseThread> all) {
-        Set<UUID> linked = all.stream()
-                .filter(thread ->
-                        thread.ticketId().equals(ticket.id()) && thread.state().holds())
-                .map(CaseThread::subjectId)
-                .collect(Collectors.toSet());
-        return rule.evaluate(RiskFactsOf.of(
-                clock.instant(),
-                ticket,
-                known.entries(ticket),
-                known.ofCustomer(ticket),
-                linked,
-                config.refundPromisedTags()));
+    private static boolean mayNot(Caller caller) {
+        return !caller.may(Scope.CASES_READ);
     }
 }

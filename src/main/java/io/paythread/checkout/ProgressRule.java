@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What became of a checkout. Pure. */
 final class ProgressRule {
+    /** Raised with what it says, so that stored states are made again. */
+    static final int VERSION = 1;
+
     private final Duration stuckAfter;
     private final Duration elsewhereWithin;
 

@@ -34,4 +34,11 @@ interface DisputeConfig {
      */
     @WithDefault("6h")
     Duration giveUpAfter();
+
+    /**
+     * How long before its deadline a dispute for which nothing was sent counts as at risk. Shorter, and there may be no time
+     * left to gather evidence; longer, and most open disputes are at risk.
+     */
+    @WithDefault("72h")
+    Duration atRiskWithin();
 }

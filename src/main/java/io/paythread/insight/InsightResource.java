@@ -1,6 +1,7 @@
 package io.paythread.insight;
 
 import io.paythread.platform.http.Parameters;
+import io.paythread.platform.page.RowForms;
 import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/insights")
 class InsightResource {
     private final Insights insights;
-    private final InsightForms forms;
+    private final RowForms forms;
     private final Callers callers;
     private final Clock clock;
 
-    InsightResource(Insights insights, InsightForms forms, Callers callers, Clock clock) {
+    InsightResource(Insights insights, RowForms forms, Callers callers, Clock clock) {
         this.insights = insights;
         this.forms = forms;
         this.callers = callers;
@@ -38,14 +39,14 @@ class InsightResource {
     }
 
     @GET
-    @Produces(InsightForms.CSV + ";qs=0.5")
+    @Produces(RowForms.CSV + ";qs=0.5")
     @Operation(hidden = true)
     public Uni<String> csv(@QueryParam("metric") @Nullable String metric, @BeanParam InsightParameters query) {
         return answer(metric, query).map(view -> forms.csv(FigureRows.COLUMNS, FigureRows.of(view), true));
     }
 
     @GET
-    @Produces(InsightForms.LINES + ";qs=0.4")
+    @Produces(RowForms.LINES + ";qs=0.4")
     @Operation(hidden = true)
     public Uni<String> lines(@QueryParam("metric") @Nullable String metric, @BeanParam InsightParameters query) {
         return answer(metric, query).map(view -> forms.lines(FigureRows.of(view)));

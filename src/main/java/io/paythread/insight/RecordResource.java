@@ -4,6 +4,7 @@ import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageBounds;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.page.Pages;
+import io.paythread.platform.page.RowForms;
 import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Callers;
 import io.smallrye.mutiny.Multi;
@@ -27,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/insights/{id}/records")
 class RecordResource {
     private final Records records;
-    private final InsightForms forms;
+    private final RowForms forms;
     private final Pages pages;
     private final Callers callers;
     private final Clock clock;
 
-    RecordResource(Records records, InsightForms forms, Pages pages, Callers callers, Clock clock) {
+    RecordResource(Records records, RowForms forms, Pages pages, Callers callers, Clock clock) {
         this.records = records;
         this.forms = forms;
         this.pages = pages;
@@ -50,7 +51,7 @@ class RecordResource {
 
     /** All of them at once, from the newest on, as far as an answer goes. */
     @GET
-    @Produces(InsightForms.CSV + ";qs=0.5")
+    @Produces(RowForms.CSV + ";qs=0.5")
     @Operation(hidden = true)
     public Multi<String> csv(@PathParam("id") String id, @BeanParam RecordParameters query) {
         AtomicBoolean begun = new AtomicBoolean();
@@ -59,10 +60,10 @@ class RecordResource {
     }
 
     @GET
-    @Produces(InsightForms.LINES + ";qs=0.4")
+    @Produces(RowForms.LINES + ";qs=0.4")
     @Operation(hidden = true)
-    public Multi<String> lines(@PathParam("id") String id, @BeanParam RecordParameters query) {
-        return records.all(callers.current(), read(id, query)).map(rows -> forms.lines(rows(rows)));
+    public Multi<RecordView> lines(@PathParam("id") String id, @BeanParam RecordParameters query) {
+        return records.all(callers.current(), read(id, query)).onItem().disjoint();
     }
 
     private RecordQuery read(String id, RecordParameters query) {

@@ -7,11 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Checkouts, finished or not. */
 @Path("/v1/checkouts")
@@ -24,8 +22,9 @@ class CheckoutResource {
 
     @GET
     public Uni<PageView<CheckoutView>> list(
-            @BeanParam ListParameters query, @QueryParam("status") @Nullable String status, @Context UriInfo uri) {
-        return answers.list(ObjectType.CHECKOUT, query, "status", status, uri, CheckoutView::of, ObjectType.PAYMENT);
+            @BeanParam CheckoutParameters checkout, @BeanParam ListParameters query, @Context UriInfo uri) {
+        return answers.list(
+                ObjectType.CHECKOUT, query, "status", checkout.status(), uri, CheckoutView::of, ObjectType.PAYMENT);
     }
 
     @GET

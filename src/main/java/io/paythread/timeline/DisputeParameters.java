@@ -2,7 +2,6 @@ package io.paythread.timeline;
 
 import io.paythread.fact.Attribute;
 import io.paythread.platform.http.Parameters;
-import io.paythread.timeline.ObjectFilter.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,9 @@ public record DisputeParameters(
         @QueryParam("reason") @Nullable String reason,
         @QueryParam("network") @Nullable String network,
         @QueryParam("due[gte]") @Nullable String dueGte,
-        @QueryParam("due[lte]") @Nullable String dueLte) {
+        @QueryParam("due[lte]") @Nullable String dueLte,
+        @QueryParam("at_risk") @Nullable String atRisk,
+        @QueryParam("sort") @Nullable String sort) {
 
     /** Stored moments are spelled alike, with six digits, so their order is that of their texts. */
     private static final String DUE = "(o.state #>> '{attributes,due_at}') collate \"C\" ";
@@ -32,18 +33,22 @@ public record DisputeParameters(
             "coalesce(o.state #>> '{attributes,network}', o.state #>> '{attributes,card_brand}') = ?";
 
     /** What the text means; every fault goes to the parameters. */
-    List<Condition> read(Parameters parameters) {
-        List<Condition> conditions = new ArrayList<>();
-        parameters.word("stage", stage).ifPresent(word -> conditions.add(new Condition(STAGE, List.of(word))));
-        parameters.word("reason", reason).ifPresent(word -> conditions.add(Condition.detail(Attribute.REASON, word)));
-        parameters.word("network", network).ifPresent(word -> conditions.add(new Condition(NETWORK, List.of(word))));
+    List<ListCondition> read(Parameters parameters) {
+        List<ListCondition> conditions = new ArrayList<>();
+        parameters.word("stage", stage).ifPresent(word -> conditions.add(new ListCondition(STAGE, List.of(word))));
+        parameters
+                .word("reason", reason)
+                .ifPresent(word -> conditions.add(ListCondition.detail(Attribute.REASON, word)));
+        parameters
+                .word("network", network)
+                .ifPresent(word -> conditions.add(new ListCondition(NETWORK, List.of(word))));
         Optional<Instant> from = parameters.instant("due[gte]", dueGte);
         Optional<Instant> to = parameters.instant("due[lte]", dueLte);
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             parameters.refuse("due[gte]", "reversed_range", "is not after due[lte]; exchange the two.");
         }
-        from.ifPresent(due -> conditions.add(new Condition(DUE + ">= ?", List.of(FactJson.text(due)))));
-        to.ifPresent(due -> conditions.add(new Condition(DUE + "<= ?", List.of(FactJson.text(due)))));
+        from.ifPresent(due -> conditions.add(new ListCondition(DUE + ">= ?", List.of(FactJson.text(due)))));
+        to.ifPresent(due -> conditions.add(new ListCondition(DUE + "<= ?", List.of(FactJson.text(due)))));
         return conditions;
     }
 }

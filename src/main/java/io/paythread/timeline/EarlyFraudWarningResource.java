@@ -4,7 +4,6 @@ import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.PageView;
-import io.paythread.timeline.ObjectFilter.Condition;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,9 +32,9 @@ class EarlyFraudWarningResource {
             @QueryParam("actionable") @Nullable String actionable,
             @Context UriInfo uri) {
         Parameters parameters = new Parameters();
-        List<Condition> conditions = parameters
+        List<ListCondition> conditions = parameters
                 .choice("actionable", actionable, List.of("true", "false"))
-                .map(flag -> List.of(Condition.detail(Attribute.ACTIONABLE, flag)))
+                .map(flag -> List.of(ListCondition.detail(Attribute.ACTIONABLE, flag)))
                 .orElse(List.of());
         ObjectFilter filter = query.read(parameters, ObjectType.EARLY_FRAUD_WARNING, Optional.empty())
                 .with(conditions);

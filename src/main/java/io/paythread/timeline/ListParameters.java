@@ -44,7 +44,8 @@ public record ListParameters(
                 gte.map(ObjectKey::before).or(() -> gt.map(ObjectKey::after)).orElse(ObjectKey.FIRST),
                 lt.map(ObjectKey::before).or(() -> lte.map(ObjectKey::after)).orElse(ObjectKey.LAST),
                 false,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static void refuseBoth(

@@ -15,9 +15,11 @@ import io.paythread.security.Caller;
 import io.paythread.security.Callers;
 import io.paythread.timeline.Objects.Found;
 import io.paythread.timeline.TimelineStore.Scope;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -29,14 +31,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ObjectAnswers {
     private final Objects objects;
+    private final ListChoices choices;
     private final Timelines timelines;
     private final Explanations explanations;
     private final Pages pages;
     private final Callers callers;
 
-    ObjectAnswers(Objects objects, Timelines timelines, Explanations explanations, Pages pages, Callers callers) {
+    ObjectAnswers(
+            Objects objects,
+            ListChoices choices,
+            Timelines timelines,
+            Explanations explanations,
+            Pages pages,
+            Callers callers) {
         this.explanations = explanations;
         this.objects = objects;
+        this.choices = choices;
         this.timelines = timelines;
         this.pages = pages;
         this.callers = callers;
@@ -63,10 +73,27 @@ class ObjectAnswers {
             UriInfo uri,
             BiFunction<Found, ObjectRow, V> view,
             ObjectType... around) {
+        Caller caller = callers.current();
+        ObjectFilter chosen = choices.choose(filter, caller, parameters, uri);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.LIST);
-        return objects.page(callers.current(), filter, request, around)
+        return objects.page(caller, chosen, request, around)
                 .map(found -> PageView.of(found.page(), uri, row -> view.apply(found, row)));
+    }
+
+    /** The whole list, piece by piece, as far as one answer goes; refuses every faulty parameter at once. */
+    <V> Multi<List<V>> all(
+            Parameters parameters,
+            ObjectFilter filter,
+            UriInfo uri,
+            BiFunction<Found, ObjectRow, V> view,
+            ObjectType... around) {
+        Caller caller = callers.current();
+        ObjectFilter chosen = choices.choose(filter, caller, parameters, uri);
+        parameters.check();
+        return objects.all(caller, chosen, around).map(found -> found.page().data().stream()
+                .map(row -> view.apply(found, row))
+                .toList());
     }
 
     /** One object; one that has another id by now is answered with its present address. */

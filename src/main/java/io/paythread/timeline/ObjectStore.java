@@ -1,7 +1,6 @@
 package io.paythread.timeline;
 
 import io.paythread.fact.ObjectType;
-import io.paythread.platform.page.PageRequest;
 import io.paythread.platform.postgres.Conditions;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
@@ -100,15 +99,16 @@ class ObjectStore {
             """
                     .formatted(ObjectRow.COLUMNS);
 
-    Uni<List<ObjectRow>> page(Tx tx, ObjectFilter filter, Optional<Owner> owner, PageRequest request) {
+    /** In the order of time. */
+    Uni<List<Placed>> page(Tx tx, ObjectFilter filter, Optional<Owner> owner, Span span) {
         Conditions conditions = new Conditions();
-        Optional<ObjectKey> from = request.keys().map(ObjectKey::ofWords);
-        boolean ascending = filter.ascending() != request.backward();
+        Optional<ObjectKey> from = span.beyond().map(ObjectKey::ofWords);
+        boolean ascending = filter.ascending() != span.backward();
         between(conditions, ascending ? from.orElse(filter.after()) : filter.after(), filter, ascending, from);
         filter.status().ifPresent(status -> conditions.and("o.status = ?", status));
         filter.source().ifPresent(source -> conditions.and("o.source_id = ?", source));
         filter.more().forEach(more -> conditions.and(more.sql(), more.values().toArray()));
-        String limit = conditions.parameter(request.rowsToRead());
+        String limit = conditions.parameter(span.rows());
         String type = conditions.parameter(filter.type().wireName());
         String order = ascending ? ASCENDING : DESCENDING;
         String sql = owner.isPresent()
@@ -120,7 +120,7 @@ class ObjectStore {
                         type,
                         conditions.parameter(owner.get().accountIds()))
                 : OF_TYPE.formatted(ObjectRow.COLUMNS, conditions.sql(), order, limit, type);
-        return tx.list(sql, ObjectRow::from, conditions.parameters());
+        return tx.list(sql, row -> Placed.byTime(ObjectRow.from(row)), conditions.parameters());
     }
 
     private static void between(

@@ -7,6 +7,7 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -18,16 +19,30 @@ import java.util.UUID;
 /** Reads payments, refunds, disputes, tickets and their like, each with the objects around it. */
 @Singleton
 class Objects {
+    /** Of one answer in lines (API.md, section 1); more is an export. */
+    private static final int MOST_LINES = 100_000;
+
+    /** Rows that are read at once for it. */
+    private static final int PIECE = 500;
+
     private final Database database;
     private final OwnerStore owners;
     private final ObjectStore objects;
+    private final OrderedStore ordered;
     private final SeenRows seen;
     private final Annexes annexes;
 
-    Objects(Database database, OwnerStore owners, ObjectStore objects, SeenRows seen, Annexes annexes) {
+    Objects(
+            Database database,
+            OwnerStore owners,
+            ObjectStore objects,
+            OrderedStore ordered,
+            SeenRows seen,
+            Annexes annexes) {
         this.database = database;
         this.owners = owners;
         this.objects = objects;
+        this.ordered = ordered;
         this.seen = seen;
         this.annexes = annexes;
     }
@@ -37,6 +52,49 @@ class Objects {
         return read(filter, request, around)
                 .chain(found -> annexes.toList(caller, found))
                 .chain(found -> seen.objects(caller, found));
+    }
+
+    /** The whole list piece by piece, as the caller may see it, up to the most that one answer gives. */
+    Multi<Found> all(Caller caller, ObjectFilter filter, ObjectType... around) {
+        Reading reading = new Reading();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> read(filter, reading, around)
+                        .chain(found -> annexes.toList(caller, found))
+                        .chain(found -> seen.objects(caller, found)))
+                .whilst(found -> reading.goesOn());
+    }
+
+    private Uni<Found> read(ObjectFilter filter, Reading reading, ObjectType... around) {
+        return database.reading(
+                tx -> rows(tx, filter, reading.next()).invoke(reading::took).chain(placed -> {
+                    Page<ObjectRow> page =
+                            Page.whole(placed.stream().map(Placed::row).toList());
+                    return objects.ofMatters(tx, matters(page.data()), around).map(others -> new Found(page, others));
+                }));
+    }
+
+    /** How far a list has been read; of one answer. */
+    private static final class Reading {
+        private Span span = Span.first(PIECE);
+        private int last;
+        private int given;
+
+        Span next() {
+            return span;
+        }
+
+        void took(List<Placed> rows) {
+            last = rows.size();
+            given += last;
+            if (last > 0) {
+                span = span.behind(rows);
+            }
+        }
+
+        boolean goesOn() {
+            return last == PIECE && given < MOST_LINES;
+        }
     }
 
     /** One object as the caller may see it, and those of the given types in its matter; refuses an id that never was one. */
@@ -57,8 +115,8 @@ class Objects {
     record Both(Found whole, Found seen) {}
 
     private Uni<Found> read(ObjectFilter filter, PageRequest request, ObjectType... around) {
-        return database.reading(tx -> rows(tx, filter, request)
-                .map(rows -> request.cut(rows, row -> row.key().words()))
+        return database.reading(tx -> rows(tx, filter, Span.of(request))
+                .map(rows -> request.cut(rows, Placed::words).map(Placed::row))
                 .chain(page ->
                         objects.ofMatters(tx, matters(page.data()), around).map(others -> new Found(page, others))));
     }
@@ -70,13 +128,18 @@ class Objects {
                         .map(others -> new Found(Page.whole(List.of(row)), others))));
     }
 
-    private Uni<List<ObjectRow>> rows(Tx tx, ObjectFilter filter, PageRequest request) {
+    private Uni<List<Placed>> rows(Tx tx, ObjectFilter filter, Span span) {
         if (filter.customer().isEmpty()) {
-            return objects.page(tx, filter, Optional.empty(), request);
+            return rows(tx, filter, Optional.empty(), span);
         }
         return owners.find(tx, filter.customer().get())
-                .chain(owner ->
-                        owner.isEmpty() ? Uni.createFrom().item(List.of()) : objects.page(tx, filter, owner, request));
+                .chain(owner -> owner.isEmpty() ? Uni.createFrom().item(List.of()) : rows(tx, filter, owner, span));
+    }
+
+    private Uni<List<Placed>> rows(Tx tx, ObjectFilter filter, Optional<Owner> owner, Span span) {
+        return filter.order()
+                .map(order -> ordered.page(tx, filter, order, owner, span))
+                .orElseGet(() -> objects.page(tx, filter, owner, span));
     }
 
     private static Collection<UUID> matters(List<ObjectRow> rows) {

@@ -6,7 +6,6 @@ import io.paythread.platform.http.Parameters;
 import io.paythread.security.Refusals;
 import io.paythread.security.Scope;
 import io.paythread.security.Visibility;
-import io.paythread.timeline.ObjectFilter.Condition;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,33 +23,33 @@ public record PaymentParameters(
         @QueryParam("currency") @Nullable String currency) {
 
     /** What the text means; every fault goes to the parameters. */
-    List<Condition> read(Visibility visibility, Parameters parameters) {
-        List<Condition> conditions = new ArrayList<>();
+    List<ListCondition> read(Visibility visibility, Parameters parameters) {
+        List<ListCondition> conditions = new ArrayList<>();
         parameters.word("decline_code", declineCode).ifPresent(code -> conditions.add(declined(visibility, code)));
         parameters
                 .word("method", method)
-                .ifPresent(word -> conditions.add(Condition.ofAnyAttempt(Attribute.METHOD, word)));
+                .ifPresent(word -> conditions.add(ListCondition.ofAnyAttempt(Attribute.METHOD, word)));
         parameters
                 .word("network", network)
-                .ifPresent(word -> conditions.add(Condition.ofAnyAttempt(Attribute.CARD_BRAND, word)));
+                .ifPresent(word -> conditions.add(ListCondition.ofAnyAttempt(Attribute.CARD_BRAND, word)));
         amount(parameters, conditions);
         return conditions;
     }
 
     /** By what the caller is shown: a reason that is kept back counts as the generic one, and is no filter. */
-    private static Condition declined(Visibility visibility, String code) {
+    private static ListCondition declined(Visibility visibility, String code) {
         if (visibility.risk()) {
-            return Condition.ofAnyAttempt(Attribute.DECLINE_CODE, code);
+            return ListCondition.ofAnyAttempt(Attribute.DECLINE_CODE, code);
         }
         if (!Disclosure.mayBeTold(code)) {
             throw Refusals.missing(Scope.RISK_READ);
         }
         return code.equals(Disclosure.GENERIC)
-                ? Condition.looksGeneric()
-                : Condition.ofAnyAttempt(Attribute.DECLINE_CODE, code);
+                ? ListCondition.looksGeneric()
+                : ListCondition.ofAnyAttempt(Attribute.DECLINE_CODE, code);
     }
 
-    private void amount(Parameters parameters, List<Condition> conditions) {
+    private void amount(Parameters parameters, List<ListCondition> conditions) {
         Optional<Long> least = parameters.number("amount[gte]", amountGte);
         Optional<Long> most = parameters.number("amount[lte]", amountLte);
         Optional<String> code = parameters.currency("currency", currency);
@@ -60,8 +59,8 @@ public record PaymentParameters(
         if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
             parameters.refuse("amount[gte]", "reversed_range", "is not above amount[lte]; exchange the two.");
         }
-        least.ifPresent(amount -> conditions.add(new Condition("o.amount >= ?", List.of(amount))));
-        most.ifPresent(amount -> conditions.add(new Condition("o.amount <= ?", List.of(amount))));
-        code.ifPresent(text -> conditions.add(new Condition("o.currency = ?", List.of(text))));
+        least.ifPresent(amount -> conditions.add(new ListCondition("o.amount >= ?", List.of(amount))));
+        most.ifPresent(amount -> conditions.add(new ListCondition("o.amount <= ?", List.of(amount))));
+        code.ifPresent(text -> conditions.add(new ListCondition("o.currency = ?", List.of(text))));
     }
 }

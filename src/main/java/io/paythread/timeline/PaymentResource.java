@@ -8,44 +8,106 @@ import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageView;
+import io.paythread.platform.page.RowForms;
+import io.paythread.platform.page.RowForms.Column;
 import io.paythread.security.Callers;
 import io.paythread.security.Visibility;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Payments, each with its attempts, refunds and disputes. */
 @Path("/v1/payments")
 class PaymentResource {
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("id"),
+            Column.of("status"),
+            new Column("amount", "/amount/amount"),
+            new Column("currency", "/amount/currency"),
+            new Column("amount_captured", "/amount_captured/amount"),
+            new Column("amount_refunded", "/amount_refunded/amount"),
+            new Column("method", "/method/type"),
+            new Column("brand", "/method/brand"),
+            new Column("last4", "/method/last4"),
+            Column.of("attempt_count"),
+            new Column("last_decline_code", "/last_decline/code"),
+            Column.of("order_numbers"),
+            Column.of("live"),
+            Column.of("customer"),
+            Column.of("invoice"),
+            Column.of("subscription"),
+            Column.of("source"),
+            new Column("reference", "/external_refs/0/id"),
+            Column.of("created_at"),
+            Column.of("recorded_at"));
+
     private final ObjectAnswers answers;
+    private final ObjectForms forms;
     private final PaymentStories stories;
     private final Explanations explanations;
     private final Callers callers;
 
-    PaymentResource(ObjectAnswers answers, PaymentStories stories, Explanations explanations, Callers callers) {
+    PaymentResource(
+            ObjectAnswers answers,
+            ObjectForms forms,
+            PaymentStories stories,
+            Explanations explanations,
+            Callers callers) {
         this.answers = answers;
+        this.forms = forms;
         this.stories = stories;
         this.explanations = explanations;
         this.callers = callers;
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     public Uni<PageView<PaymentView>> list(
             @BeanParam PaymentParameters payment, @BeanParam ListParameters query, @Context UriInfo uri) {
         Parameters parameters = new Parameters();
-        ObjectFilter filter = query.read(parameters, ObjectType.PAYMENT, parameters.word("status", payment.status()))
+        return answers.list(
+                parameters, filter(payment, query, parameters), uri, PaymentView::brief, ObjectType.ATTEMPT);
+    }
+
+    @GET
+    @Produces(RowForms.CSV + ";qs=0.5")
+    @Operation(hidden = true)
+    public Multi<String> csv(
+            @BeanParam PaymentParameters payment, @BeanParam ListParameters query, @Context UriInfo uri) {
+        return forms.csv(COLUMNS, all(payment, query, uri));
+    }
+
+    @GET
+    @Produces(RowForms.LINES + ";qs=0.4")
+    @Operation(hidden = true)
+    public Multi<PaymentView> lines(
+            @BeanParam PaymentParameters payment, @BeanParam ListParameters query, @Context UriInfo uri) {
+        return all(payment, query, uri).onItem().disjoint();
+    }
+
+    private Multi<List<PaymentView>> all(PaymentParameters payment, ListParameters query, UriInfo uri) {
+        Parameters parameters = new Parameters();
+        return answers.all(parameters, filter(payment, query, parameters), uri, PaymentView::brief, ObjectType.ATTEMPT);
+    }
+
+    private ObjectFilter filter(PaymentParameters payment, ListParameters query, Parameters parameters) {
+        return query.read(parameters, ObjectType.PAYMENT, parameters.word("status", payment.status()))
                 .with(payment.read(Visibility.of(callers.current()), parameters));
-        return answers.list(parameters, filter, uri, PaymentView::brief, ObjectType.ATTEMPT);
     }
 
     /** The whole story, in the language asked for. */

@@ -33,12 +33,12 @@ class TicketResource {
 
     @GET
     public Uni<PageView<TicketView>> list(
-            @BeanParam ListParameters query, @QueryParam("state") @Nullable String state, @Context UriInfo uri) {
+            @BeanParam TicketParameters ticket, @BeanParam ListParameters query, @Context UriInfo uri) {
         return answers.list(
                 ObjectType.TICKET,
                 query,
                 "state",
-                state,
+                ticket.state(),
                 uri,
                 (found, row) -> TicketView.brief(row, found.annexes(row)));
     }

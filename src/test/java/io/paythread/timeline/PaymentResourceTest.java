@@ -5,17 +5,20 @@ import static io.paythread.timeline.TimelineApi.ids;
 import static io.paythread.timeline.TimelineApi.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paythread.Api;
 import io.paythread.fact.Attributes;
 import io.paythread.fact.ObjectType;
 import io.paythread.fact.Reference;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.time.Timestamps;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +130,35 @@ class PaymentResourceTest extends ObjectStage {
         assertThat(whole).hasSize(7);
         assertThat(forward).isEqualTo(whole);
         assertThat(backward).isEqualTo(whole);
+    }
+
+    @Test
+    void givesTheListAsAFile() {
+        // Given: more than are read at once
+        int many = 501;
+        for (int i = 0; i < many; i++) {
+            Reference pi = new Reference(ObjectType.PAYMENT, rows.unique("pi"));
+            UUID matter = rows.matter(source, person.account(), pi);
+            object(matter, pi, "succeeded", NINE.plusSeconds(i), Attributes.NONE, List.of(pi));
+        }
+        String mine = "/v1/payments?source=" + PublicId.format(IdPrefix.SOURCE, source);
+
+        // When
+        List<String> csv =
+                Api.call().accept("text/csv").get(mine).asString().lines().toList();
+        List<String> lines = Api.call()
+                .accept("application/x-ndjson")
+                .get(mine)
+                .asString()
+                .lines()
+                .toList();
+
+        // Then
+        assertThat(csv).hasSize(many + 1).doesNotHaveDuplicates();
+        assertThat(csv.get(0)).startsWith("id,status,amount,currency,");
+        assertThat(lines).hasSize(many).doesNotHaveDuplicates();
+        assertThat(new JsonPath(lines.get(0)).getString("created_at"))
+                .isEqualTo(Timestamps.format(NINE.plusSeconds(many - 1)));
     }
 
     @Test

@@ -81,6 +81,21 @@ public final class Parameters {
         return Optional.of(Long.parseLong(text));
     }
 
+    /** A whole number within bounds. */
+    public Optional<Integer> number(String name, @Nullable String text, int least, int most) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (WHOLE_NUMBER.matcher(text).matches()) {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return Optional.of((int) number);
+            }
+        }
+        refuse(name, "invalid_number", "is a whole number from " + least + " to " + most + ".");
+        return Optional.empty();
+    }
+
     /** A currency code. */
     public Optional<String> currency(String name, @Nullable String text) {
         if (text != null && !CURRENCY.matcher(text).matches()) {

@@ -1,6 +1,7 @@
-package io.paythread.insight;
+package io.paythread.platform.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +22,21 @@ import org.jspecify.annotations.Nullable;
  * get an apostrophe in front (OWASP, "CSV Injection").
  */
 @Singleton
-class InsightForms {
-    static final String LINES = "application/x-ndjson";
-    static final String CSV = "text/csv";
+public class RowForms {
+    public static final String LINES = "application/x-ndjson";
+    public static final String CSV = "text/csv";
     private static final String FORMULA = "=+-@\t\r";
 
     private final ObjectMapper json;
     private final CsvMapper csv = new CsvMapper();
 
-    InsightForms(ObjectMapper json) {
+    RowForms(ObjectMapper json) {
         this.json = json;
         csv.configure(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING, true);
     }
 
     /** The rows' fields in order; all rows have the same. */
-    String csv(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean head) {
+    public String csv(List<String> columns, List<Map<String, @Nullable Object>> rows, boolean head) {
         CsvSchema.Builder builder = CsvSchema.builder();
         columns.forEach(builder::addColumn);
         CsvSchema schema = builder.build().withLineSeparator("\r\n");
@@ -43,15 +45,43 @@ class InsightForms {
             return head ? String.join(",", columns) + "\r\n" : "";
         }
         return write(() ->
-                writer.writeValueAsString(rows.stream().map(InsightForms::safe).toList()));
+                writer.writeValueAsString(rows.stream().map(RowForms::safe).toList()));
     }
 
     /** One object for each line, without fields that have no value. */
-    String lines(List<Map<String, @Nullable Object>> rows) {
+    public String lines(List<Map<String, @Nullable Object>> rows) {
         return rows.stream()
-                .map(InsightForms::present)
+                .map(RowForms::present)
                 .map(row -> write(() -> json.writeValueAsString(row)) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** One object as fields by the columns' names; a field that it has not is null. */
+    public Map<String, @Nullable Object> row(List<Column> columns, Object view) {
+        JsonNode tree = json.valueToTree(view);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        columns.forEach(column -> row.put(column.name(), value(tree.at(column.pointer()))));
+        return row;
+    }
+
+    /** A column of a file and where in an object its value stands (RFC 6901). */
+    public record Column(String name, String pointer) {
+        /** A field of the same name. */
+        public static Column of(String name) {
+            return new Column(name, "/" + name);
+        }
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.longValue();
+        }
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(" "));
+        }
+        return node.isMissingNode() || node.isNull() || node.isObject() ? null : node.asText();
     }
 
     private static Map<String, Object> safe(Map<String, @Nullable Object> row) {

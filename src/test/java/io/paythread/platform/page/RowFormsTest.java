@@ -1,4 +1,4 @@
-package io.paythread.insight;
+package io.paythread.platform.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InsightFormsTest {
-    private final InsightForms forms = new InsightForms(new ObjectMapper());
+class RowFormsTest {
+    private final RowForms forms = new RowForms(new ObjectMapper());
 
     @Test
     void writesAHeadAndQuotesWhatNeedsIt() {

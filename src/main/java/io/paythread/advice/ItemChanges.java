@@ -19,7 +19,8 @@ record ItemChanges(List<NetworkItem> gone, List<NetworkItem> added, Map<Cell, Su
             .thenComparing(Cell::kind)
             .thenComparing(Cell::day)
             .thenComparing(Cell::source)
-            .thenComparing(Cell::currency);
+            .thenComparing(Cell::currency)
+            .thenComparing(Cell::live);
 
     /** A number of items and their amount, to be added. */
     record Sums(long items, long amount) {

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param day in UTC
  * @param currency empty where it is not known
  * @param amount in the currency's smallest unit; 0 where it is not known
+ * @param live false where it was only tried out
  */
 record NetworkItem(
         UUID object,
@@ -19,12 +20,13 @@ record NetworkItem(
         String network,
         LocalDate day,
         String currency,
-        long amount) {
+        long amount,
+        boolean live) {
 
     /** What days are counted by. */
-    record Cell(String network, ItemKind kind, LocalDate day, UUID source, String currency) {}
+    record Cell(String network, ItemKind kind, LocalDate day, UUID source, String currency, boolean live) {}
 
     Cell cell() {
-        return new Cell(network, kind, day, source, currency);
+        return new Cell(network, kind, day, source, currency, live);
     }
 }

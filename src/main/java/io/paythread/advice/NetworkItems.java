@@ -3,6 +3,7 @@ package io.paythread.advice;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.money.MoneyView;
+import io.paythread.timeline.LiveMode;
 import io.paythread.timeline.ObjectRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 /**
  * What the objects of one matter count as. Networks count what they receive: neither the outcome of a dispute nor a
- * refund takes anything away, and a payment that is reported and disputed counts twice. Pure.
+ * refund takes anything away, and a payment that is reported and disputed counts twice. Left out are disputes that a
+ * product of the network resolved before they were any, and reports that Compelling Evidence 3.0 answered. Pure.
  */
 final class NetworkItems {
     /** Mastercard's reasons for fraud; Visa's begin with 10. */
@@ -25,9 +27,11 @@ final class NetworkItems {
     /** Resolved or blocked by products of the network before there was a dispute: not counted. */
     private static final Set<String> PREVENTED = Set.of("resolution", "block");
 
+    private final List<ObjectRow> matter;
     private final Facts facts;
 
     private NetworkItems(List<ObjectRow> matter) {
+        this.matter = List.copyOf(matter);
         this.facts = new Facts(matter);
     }
 
@@ -83,7 +87,10 @@ final class NetworkItems {
     private List<NetworkItem> warning(ObjectRow row) {
         String network = networkOfPayment(row);
         Optional<MoneyView> money = row.money().or(() -> facts.paymentOf(row).flatMap(ObjectRow::money));
-        return network.isEmpty()
+        boolean exempt = facts.paymentOf(row)
+                .map(payment -> FraudReports.areLeftOut(facts.of(payment, ObjectType.DISPUTE)))
+                .orElse(false);
+        return network.isEmpty() || exempt
                 ? List.of()
                 : List.of(item(row, ItemKind.EARLY_FRAUD_WARNING, network, row.occurredAt(), money));
     }
@@ -104,8 +111,7 @@ final class NetworkItems {
                 : own;
     }
 
-    private static NetworkItem item(
-            ObjectRow row, ItemKind kind, String network, Instant at, Optional<MoneyView> money) {
+    private NetworkItem item(ObjectRow row, ItemKind kind, String network, Instant at, Optional<MoneyView> money) {
         return new NetworkItem(
                 row.id(),
                 kind,
@@ -114,6 +120,7 @@ final class NetworkItems {
                 network,
                 LocalDate.ofInstant(at, ZoneOffset.UTC),
                 money.map(MoneyView::currency).orElse(""),
-                money.map(MoneyView::amount).orElse(0L));
+                money.map(MoneyView::amount).orElse(0L),
+                !LiveMode.isTest(row, matter));
     }
 }

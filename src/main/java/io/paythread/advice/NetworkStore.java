@@ -16,10 +16,10 @@ import java.util.UUID;
 class NetworkStore {
     private static final String STANDING =
             """
-            select object_id, kind, matter_id, source_id, network, day, currency, amount
+            select object_id, kind, matter_id, source_id, network, day, currency, amount, live
             from network_item where matter_id = any($1)
             union
-            select object_id, kind, matter_id, source_id, network, day, currency, amount
+            select object_id, kind, matter_id, source_id, network, day, currency, amount, live
             from network_item where object_id = any($2)
             """;
 
@@ -27,26 +27,37 @@ class NetworkStore {
 
     private static final String ADD =
             """
-            insert into network_item (object_id, kind, matter_id, source_id, network, day, currency, amount)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into network_item (object_id, kind, matter_id, source_id, network, day, currency, amount, live)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
     private static final String COUNT =
             """
-            insert into network_count (network, kind, day, source_id, currency, items, amount)
+            insert into %1$s (network, kind, day, source_id, currency, items, amount)
             values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (network, kind, day, source_id, currency) do update
-            set items = network_count.items + excluded.items, amount = network_count.amount + excluded.amount
+            set items = %1$s.items + excluded.items, amount = %1$s.amount + excluded.amount
             """;
+
+    private static final String COUNT_LIVE = COUNT.formatted("network_count");
+    private static final String COUNT_TRIAL = COUNT.formatted("network_trial_count");
+
+    /** What was only tried out counts while nothing real is known, anywhere. */
+    static final String ANY_LIVE = "exists (select 1 from network_count where items > 0)";
 
     private static final String DAYS =
             """
+            with counted as (
+                select * from network_count where %1$s
+                union all
+                select * from network_trial_count where not %1$s)
             select kind, day, currency, sum(items)::bigint as items, sum(amount)::bigint as amount
-            from network_count
+            from counted
             where network = $1 and kind = any($2) and day >= $3 and day < $4 and ($5::uuid is null or source_id = $5)
             group by kind, day, currency
             order by day, kind, currency
-            """;
+            """
+                    .formatted(ANY_LIVE);
 
     private static final String FILLED = "select last_id, done from network_fill for update";
 
@@ -70,9 +81,19 @@ class NetworkStore {
                         item.network(),
                         item.day(),
                         item.currency(),
-                        item.amount())))
+                        item.amount(),
+                        item.live())))
                 .toList();
-        List<Tuple> counts = changes.counts().entrySet().stream()
+        return tx.batch(REMOVE, gone)
+                .chain(() -> tx.batch(ADD, added))
+                .chain(() -> tx.batch(COUNT_LIVE, counts(changes, true)))
+                .chain(() -> tx.batch(COUNT_TRIAL, counts(changes, false)))
+                .replaceWithVoid();
+    }
+
+    private static List<Tuple> counts(ItemChanges changes, boolean live) {
+        return changes.counts().entrySet().stream()
+                .filter(count -> count.getKey().live() == live)
                 .map(count -> Tuple.from(List.of(
                         count.getKey().network(),
                         count.getKey().kind().wireName(),
@@ -82,10 +103,6 @@ class NetworkStore {
                         count.getValue().items(),
                         count.getValue().amount())))
                 .toList();
-        return tx.batch(REMOVE, gone)
-                .chain(() -> tx.batch(ADD, added))
-                .chain(() -> tx.batch(COUNT, counts))
-                .replaceWithVoid();
     }
 
     /** The counts of a network by day, from inclusive, to exclusive. */
@@ -110,7 +127,7 @@ class NetworkStore {
         return tx.update(FILL, last, done).replaceWithVoid();
     }
 
-    private static NetworkItem item(Row row) {
+    static NetworkItem item(Row row) {
         return new NetworkItem(
                 row.getUUID("object_id"),
                 ItemKind.of(row.getString("kind")),
@@ -119,7 +136,8 @@ class NetworkStore {
                 row.getString("network"),
                 row.getLocalDate("day"),
                 row.getString("currency"),
-                row.getLong("amount"));
+                row.getLong("amount"),
+                row.getBoolean("live"));
     }
 
     private static DayCount count(Row row) {

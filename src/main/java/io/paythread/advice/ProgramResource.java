@@ -1,5 +1,6 @@
 package io.paythread.advice;
 
+import io.paythread.platform.http.IfMatch;
 import io.paythread.platform.page.Page;
 import io.paythread.platform.page.PageView;
 import io.paythread.platform.problem.ServiceException;
@@ -7,12 +8,17 @@ import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The networks' monitoring programmes and the thresholds by which months are judged. */
 @Path("/v1/network-programs")
@@ -32,14 +38,24 @@ class ProgramResource {
 
     @GET
     @Path("/{id}/thresholds")
-    public Uni<ProgramSettings> thresholds(@PathParam("id") String id) {
-        return programs.settings(program(id));
+    public Uni<RestResponse<ProgramSettings>> thresholds(@PathParam("id") String id) {
+        return programs.settings(program(id)).map(ProgramResource::answer);
     }
 
     @PUT
     @Path("/{id}/thresholds")
-    public Uni<ProgramSettings> change(@PathParam("id") String id, @Valid ProgramSettings settings) {
-        return programs.change(callers.current(), program(id), settings);
+    public Uni<RestResponse<ProgramSettings>> change(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @Valid ProgramSettings settings) {
+        return programs.change(callers.current(), program(id), IfMatch.required(version), settings)
+                .map(ProgramResource::answer);
+    }
+
+    private static RestResponse<ProgramSettings> answer(ProgramStore.Kept kept) {
+        return ResponseBuilder.ok(kept.settings())
+                .header(HttpHeaders.ETAG, IfMatch.tag(kept.version()))
+                .build();
     }
 
     private static Program program(String id) {

@@ -6,19 +6,20 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Settings of programmes as somebody changed them. */
 @Singleton
 class ProgramStore {
-    private static final String ALL = "select id, settings from network_program";
+    private static final String ONE = "select settings, version from network_program where id = $1";
 
+    /** The first change makes the row, one after the other: whoever comes second finds another version. */
     private static final String PUT =
             """
-            insert into network_program (id, settings, updated_at) values ($1, $2, $3)
-            on conflict (id) do update set settings = excluded.settings, updated_at = excluded.updated_at
+            insert into network_program (id, settings, updated_at, version) values ($1, $2, $3, $4 + 1)
+            on conflict (id) do update
+            set settings = excluded.settings, updated_at = excluded.updated_at, version = excluded.version
+            where network_program.version = $4
             """;
 
     private final ProgramJson json;
@@ -27,26 +28,19 @@ class ProgramStore {
         this.json = json;
     }
 
-    /** By the programmes' ids; a programme that nobody changed is not in it. */
-    Uni<Map<String, ProgramSettings>> all(Tx tx) {
-        return tx.list(
-                        ALL,
-                        row -> Map.entry(
-                                row.getString("id"),
-                                json.read(row.getJsonObject("settings").encode())))
-                .map(rows -> {
-                    Map<String, ProgramSettings> all = new TreeMap<>();
-                    rows.forEach(row -> all.put(row.getKey(), row.getValue()));
-                    return all;
-                });
+    /** Settings that somebody changed, and how often that was done. */
+    record Kept(ProgramSettings settings, int version) {}
+
+    Uni<Optional<Kept>> one(Tx tx, Program program) {
+        return tx.first(
+                ONE,
+                row -> new Kept(json.read(row.getJsonObject("settings").encode()), row.getInteger("version")),
+                program.id());
     }
 
-    Uni<Optional<ProgramSettings>> one(Tx tx, Program program) {
-        return all(tx).map(all -> Optional.ofNullable(all.get(program.id())));
-    }
-
-    Uni<Void> put(Tx tx, Program program, ProgramSettings settings, Instant now) {
-        return tx.update(PUT, program.id(), new JsonObject(json.write(settings)), now.atOffset(ZoneOffset.UTC))
-                .replaceWithVoid();
+    /** False where this version is not the present one any more. */
+    Uni<Boolean> put(Tx tx, Program program, ProgramSettings settings, int version, Instant now) {
+        return tx.update(PUT, program.id(), new JsonObject(json.write(settings)), now.atOffset(ZoneOffset.UTC), version)
+                .map(changed -> changed == 1);
     }
 }

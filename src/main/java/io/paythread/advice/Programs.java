@@ -1,9 +1,13 @@
 package io.paythread.advice;
 
+import io.paythread.advice.ProgramStore.Kept;
 import io.paythread.audit.AuditEntry;
 import io.paythread.audit.AuditLog;
+import io.paythread.platform.http.IfMatch;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
+import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -48,20 +52,29 @@ class Programs {
     /** A month's standing with the days that it rests on. */
     record Standing(Program program, YearMonth month, String region, Gauge gauge, List<DayCount> days, Instant asOf) {}
 
-    Uni<ProgramSettings> settings(Program program) {
+    Uni<Kept> settings(Program program) {
         return database.reading(tx -> settings(tx, program));
     }
 
-    Uni<ProgramSettings> settings(Tx tx, Program program) {
-        return store.one(tx, program).map(found -> found.orElseGet(() -> json.byDefault(program)));
+    private Uni<Kept> settings(Tx tx, Program program) {
+        return store.one(tx, program).map(found -> found.orElseGet(() -> new Kept(json.byDefault(program), 0)));
     }
 
-    /** Puts other settings in the place of those that held. */
-    Uni<ProgramSettings> change(Caller caller, Program program, ProgramSettings settings) {
-        return database.inTransaction(
-                tx -> settings(tx, program).chain(before -> store.put(tx, program, settings, clock.instant())
-                        .chain(() -> audit.append(tx, entry(caller, program, before, settings)))
-                        .replaceWith(settings)));
+    /** Puts other settings in the place of those that held, which must be those of this version. */
+    Uni<Kept> change(Caller caller, Program program, IfMatch version, ProgramSettings settings) {
+        return database.inTransaction(tx -> settings(tx, program)
+                .invoke(before -> version.check(before.version()))
+                .chain(before -> store.put(tx, program, settings, before.version(), clock.instant())
+                        .invoke(Programs::requireChanged)
+                        .chain(() -> audit.append(tx, entry(caller, program, before.settings(), settings)))
+                        .replaceWith(new Kept(settings, before.version() + 1))));
+    }
+
+    private static void requireChanged(boolean changed) {
+        if (!changed) {
+            throw new ServiceException(
+                    ErrorCode.PRECONDITION_FAILED, "Somebody else is changing it. Read it again and decide anew.");
+        }
     }
 
     private AuditEntry entry(Caller caller, Program program, ProgramSettings before, ProgramSettings after) {
@@ -97,7 +110,7 @@ class Programs {
                         program,
                         month,
                         region,
-                        GaugeRule.evaluate(program, settings, region, month, days, now),
+                        GaugeRule.evaluate(program, settings.settings(), region, month, days, now),
                         days.stream()
                                 .filter(day -> YearMonth.from(day.day()).equals(month))
                                 .toList(),

@@ -6,7 +6,7 @@ import java.util.List;
 /** Every record of a matter. Pure: the same knowledge gives the same records, whatever came first. */
 final class Formulas {
     /** Raised with each change of what is counted: everything is counted anew then. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Formulas() {}
 

@@ -5,6 +5,7 @@ import io.paythread.fact.Kind;
 import io.paythread.fact.ObjectType;
 import io.paythread.timeline.Details;
 import io.paythread.timeline.EntryRow;
+import io.paythread.timeline.LiveMode;
 import io.paythread.timeline.ObjectRow;
 import io.vertx.core.json.JsonArray;
 import java.time.Instant;
@@ -30,6 +31,16 @@ record Known(UUID matter, UUID source, List<ObjectRow> objects, List<EntryRow> e
         objects = objects.stream().sorted(OLDEST).toList();
         entries = List.copyOf(entries);
         contacts = List.copyOf(contacts);
+    }
+
+    /** Whether anything of it is real by the provider's word. */
+    boolean isLive() {
+        return objects.stream().anyMatch(LiveMode::isLive);
+    }
+
+    /** Whether it was only tried out. */
+    boolean isTest() {
+        return objects.stream().anyMatch(object -> LiveMode.isTest(object, objects)) && !isLive();
     }
 
     List<ObjectRow> all(ObjectType type) {

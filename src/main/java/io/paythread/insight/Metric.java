@@ -50,7 +50,7 @@ enum Metric {
     VAMP_RATIO(
             Unit.BASIS_POINTS,
             Shape.RATIO,
-            sum(n(WARNING).on("visa"), n(DISPUTE).on("visa")),
+            sum(c(WARNING).on("visa"), n(DISPUTE).on("visa")),
             sum(n(CAPTURED).on("visa")),
             n(CAPTURED).on("visa"),
             0),

@@ -43,12 +43,14 @@ class Recount {
     private final RecordStore records;
     private final SliceStore slices;
     private final Contacts contacts;
+    private final StateStore state;
 
-    Recount(History history, RecordStore records, SliceStore slices, Contacts contacts) {
+    Recount(History history, RecordStore records, SliceStore slices, Contacts contacts, StateStore state) {
         this.history = history;
         this.records = records;
         this.slices = slices;
         this.contacts = contacts;
+        this.state = state;
     }
 
     /** What these subjects of the feed touch. */
@@ -87,13 +89,22 @@ class Recount {
     private Uni<Void> change(Tx tx, List<UUID> matters, List<ObjectRow> objects, List<EntryRow> entries) {
         return contacts.of(tx, matters)
                 .chain(found -> records.standing(tx, matters).map(standing -> known(standing, objects, entries, found)))
-                .chain(known -> records.ofMatters(tx, matters)
+                .chain(known -> live(tx, known).chain(live -> records.ofMatters(tx, matters)
                         .chain(before -> write(
                                 tx,
                                 before,
                                 known.stream()
+                                        .filter(one -> !live || !one.isTest())
                                         .flatMap(one -> Formulas.of(one).stream())
-                                        .toList())));
+                                        .toList()))));
+    }
+
+    /** Whether anything real is known by now, of these or of others. */
+    private Uni<Boolean> live(Tx tx, List<Known> known) {
+        return state.isLive(tx)
+                .chain(live -> live || known.stream().noneMatch(Known::isLive)
+                        ? Uni.createFrom().item(live)
+                        : state.becameLive(tx).replaceWith(true));
     }
 
     private static List<Known> known(

@@ -40,7 +40,7 @@ enum Series {
     DISPUTE_COUNTERED(14),
     /** Each dispute that can be answered, at its deadline. a: answered in time. */
     DISPUTE_DUE(15),
-    /** Each early fraud warning, when it came. a: a fraud dispute followed, b: no dispute was there before. */
+    /** Each early fraud warning, when it came. a: a fraud dispute followed, b: no dispute was there before, c: networks count it. */
     WARNING(16),
     /** Each solved ticket, when first solved. a: with one public reply, and not reopened within seven days. */
     TICKET_SOLVED(17),

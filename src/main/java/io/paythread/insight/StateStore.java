@@ -13,6 +13,10 @@ class StateStore {
 
     private static final String READ = "select formulas, walked from insight_state";
     private static final String BEGIN = "update insight_state set formulas = $1, walked = $2";
+    private static final String LIVE = "select live from insight_state";
+    /** No version has the number 0: all is counted anew. */
+    private static final String BECAME_LIVE = "update insight_state set live = true, formulas = 0 where not live";
+
     private static final String WALKED = "update insight_state set walked = $1";
 
     /** Where to go on; empty where everything is counted by these formulas. Begins anew where the formulas changed. */
@@ -26,6 +30,16 @@ class StateStore {
                 .chain(found -> found.filter(new UUID(-1, -1)::equals).isEmpty()
                         ? Uni.createFrom().item(found)
                         : tx.query(BEGIN, Formulas.VERSION, BEGINNING).replaceWith(Optional.of(BEGINNING)));
+    }
+
+    /** Whether anything real was ever counted: then what was only tried out is not. */
+    Uni<Boolean> isLive(Tx tx) {
+        return tx.first(LIVE, row -> row.getBoolean("live")).map(Optional::orElseThrow);
+    }
+
+    /** Something real is known from now on; what was counted until then is counted anew. */
+    Uni<Void> becameLive(Tx tx) {
+        return tx.query(BECAME_LIVE).replaceWithVoid();
     }
 
     Uni<Void> walked(Tx tx, Optional<UUID> to) {

@@ -1,5 +1,6 @@
 package io.paythread.insight;
 
+import io.paythread.advice.FraudReports;
 import io.paythread.fact.Attribute;
 import io.paythread.fact.ObjectType;
 import io.paythread.timeline.ObjectRow;
@@ -35,7 +36,10 @@ final class Warnings {
                 .map(one -> Disputes.begunAt(known, one))
                 .anyMatch(begun -> begun.isAfter(at) && !begun.isAfter(at.plus(FOLLOWS)));
         Counted.Marks marks = known.marks(warning, payment).withCode(outcome(known, payment));
-        return known.counted(Series.WARNING, at, warning, marks, followed && !before ? 1 : 0, before ? 0 : 1, 0);
+        boolean exempt = FraudReports.areLeftOut(
+                payment.map(one -> known.of(one, ObjectType.DISPUTE)).orElse(List.of()));
+        return known.counted(
+                Series.WARNING, at, warning, marks, followed && !before ? 1 : 0, before ? 0 : 1, exempt ? 0 : 1);
     }
 
     /** Whether the money went back, and whether the issuer bears the fraud. */

@@ -89,6 +89,7 @@ public final class OperationTable {
             needs("changeNetworkThresholds", "PUT /v1/network-programs/{id}/thresholds", Scope.SETTINGS_WRITE),
             needs("getAbandonmentFunnel", "GET /v1/insights/abandonment-funnel", Scope.INSIGHTS_READ),
             needs("getDisputeRatio", "GET /v1/insights/dispute-ratio", Scope.INSIGHTS_READ),
+            needs("listDisputeRatioRecords", "GET /v1/insights/dispute-ratio/records", Scope.INSIGHTS_READ),
             needs("listTickets", "GET /v1/tickets", Scope.TICKETS_READ),
             needs("getTicket", "GET /v1/tickets/{id}", Scope.TICKETS_READ),
             needs("listTicketMessages", "GET /v1/tickets/{id}/messages", Scope.TICKETS_READ),

@@ -70,7 +70,8 @@ class ItemChangesTest {
                         random.nextBoolean() ? "visa" : "mastercard",
                         LocalDate.of(2026, 9, 1 + random.nextInt(2)),
                         "EUR",
-                        random.nextInt(3)));
+                        random.nextInt(3),
+                        random.nextBoolean()));
             }
         }
         return items;

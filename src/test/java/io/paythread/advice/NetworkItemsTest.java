@@ -1,6 +1,7 @@
 package io.paythread.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.money.MoneyView;
@@ -60,6 +61,63 @@ class NetworkItemsTest {
         assertThat(String.join(
                         " ", items.stream().map(item -> item.kind().name()).toList()))
                 .isEqualTo(kinds);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, evidence sent {2}, {3}: warning counts {4}")
+    @CsvSource({
+        "under_review, chargeback, true, qualified, false",
+        "lost, chargeback, true, qualified, false",
+        "needs_response, chargeback, false, qualified, true",
+        "under_review, chargeback, true, requires_action, true",
+        "under_review, chargeback, true, , true",
+        // Blocked with earlier purchases before it was a dispute; refunded by a rule, where the report stays.
+        "prevented, block, false, , false",
+        "prevented, resolution, false, , true"
+    })
+    void leavesOutWarningsThatEarlierPurchasesAnswered(
+            String status, String type, boolean sent, String compelling, boolean counts) {
+        // Given
+        JsonObject attributes = new JsonObject()
+                .put("network", "visa")
+                .put("case_type", type)
+                .put("evidence_submitted", sent)
+                .put("compelling_evidence", compelling);
+
+        // When
+        List<NetworkItem> items =
+                NetworkItems.of(List.of(PAYMENT, WARNING, row(ObjectType.DISPUTE, "dp_1", status, attributes)));
+
+        // Then
+        assertThat(items.stream().anyMatch(item -> item.kind() == ItemKind.EARLY_FRAUD_WARNING))
+                .isEqualTo(counts);
+    }
+
+    @Test
+    void tellsWhatWasOnlyTriedOut() {
+        // Given: the dispute says nothing itself
+        ObjectRow payment =
+                row(ObjectType.PAYMENT, "pi_1", "refunded", attributes(PAYMENT).put("live", false));
+        ObjectRow warning =
+                row(ObjectType.EARLY_FRAUD_WARNING, "issfr_1", "actionable", new JsonObject().put("live", true));
+        ObjectRow dispute = dispute("lost", "chargeback", "13.1");
+
+        // Then
+        assertThat(NetworkItems.of(List.of(payment, dispute)))
+                .extracting(NetworkItem::live)
+                .containsOnly(false);
+        assertThat(NetworkItems.of(List.of(payment, warning, dispute)))
+                .extracting(NetworkItem::kind, NetworkItem::live)
+                .containsExactlyInAnyOrder(
+                        tuple(ItemKind.PAYMENT, false),
+                        tuple(ItemKind.EARLY_FRAUD_WARNING, true),
+                        tuple(ItemKind.DISPUTE, true));
+        assertThat(NetworkItems.of(List.of(PAYMENT)))
+                .extracting(NetworkItem::live)
+                .containsOnly(true);
+    }
+
+    private static JsonObject attributes(ObjectRow row) {
+        return row.state().getJsonObject("attributes").copy();
     }
 
     @Test

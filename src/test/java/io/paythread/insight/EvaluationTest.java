@@ -106,7 +106,7 @@ class EvaluationTest {
     @Test
     void countsAReportedAndDisputedVisaPaymentTwiceAndNoOtherNetwork() {
         // Given
-        networks.put(new SumKey(Series.WARNING, 0, "visa", ""), new Sums(5, 0, 4, 0));
+        networks.put(new SumKey(Series.WARNING, 0, "visa", ""), new Sums(5, 0, 4, 5));
         networks.put(new SumKey(Series.DISPUTE, 0, "visa", "USD"), new Sums(2, 15_500, 0, 0));
         networks.put(new SumKey(Series.DISPUTE, 0, "mastercard", "EUR"), new Sums(9, 0, 0, 0));
         networks.put(new SumKey(Series.CAPTURED, 0, "visa", "USD"), new Sums(900, 0, 0, 0));

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class FraudWarningStoryTest {
     void setUp() {
         stage.setUp();
         Api.send(EXPECTING_900)
+                .header("If-Match", "*")
                 .put("/v1/network-programs/visa_vamp/thresholds")
                 .then()
                 .statusCode(200);
@@ -111,6 +113,36 @@ class FraudWarningStoryTest {
     }
 
     @Test
+    void listsWhatIsCounted() {
+        // Given
+        stage.play(AnyOrder.twice(Stories.fraudWarnings().genuine()));
+        JsonPath unused = gauge(7);
+        String ofSource = "/v1/insights/dispute-ratio/records?program=visa_vamp&source="
+                + object("pi_F1").getString("source");
+        String records = ofSource + "&month=2026-09";
+
+        // When
+        JsonPath first = read(records + "&limit=4");
+        JsonPath second = read(first.getString("links.next"));
+        List<String> lines = as("application/x-ndjson", records).lines().toList();
+
+        // Then
+        assertThat(first.getList("data")).hasSize(4);
+        assertThat(second.getList("data")).hasSize(3);
+        assertThat(second.getString("links.next")).isNull();
+        assertThat(lines).hasSize(7).allMatch(line -> line.startsWith("{\"id\":"));
+        assertThat(lines.stream()
+                        .map(line -> new JsonPath(line).getString("kind"))
+                        .toList())
+                .containsOnly("early_fraud_warning", "dispute");
+        assertThat(as("text/csv", records + "&part=denominator"))
+                .startsWith("id,object,url,")
+                .hasLineCount(6);
+        assertThat(read(first.getString("data[0].url")).getString("id")).isEqualTo(first.getString("data[0].id"));
+        assertThat(read(ofSource + "&month=2026-08").getList("data")).isEmpty();
+    }
+
+    @Test
     void answersAsItWouldHaveThen() {
         // Given
         Story story = Stories.fraudWarnings();
@@ -158,6 +190,17 @@ class FraudWarningStoryTest {
             assertThat(gauge.getInt("payments")).isEqualTo(5);
             return gauge;
         });
+    }
+
+    private static String as(String type, String path) {
+        return Api.call()
+                .accept(type)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType(type)
+                .extract()
+                .asString();
     }
 
     private String advice(String warning) {

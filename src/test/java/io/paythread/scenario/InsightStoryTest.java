@@ -96,7 +96,7 @@ class InsightStoryTest {
 
         // Then
         Eventually.within(PATIENCE, () -> {
-            assertThat(sums("warnings", 16)).isEqualTo("5 1 4 0");
+            assertThat(sums("warnings", 16)).isEqualTo("5 1 4 5");
             assertThat(sql.count("select count(*) from insight_record where series in (12, 16) and network = 'visa'"))
                     .isEqualTo(7);
         });

@@ -49,6 +49,7 @@ class Stage implements Scene {
             "feed_entry",
             "network_item",
             "network_count",
+            "network_trial_count",
             "entry",
             "business_object",
             "telling",

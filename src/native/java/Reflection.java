@@ -1,9 +1,13 @@
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Reflection {
     private static final String PATH = "jakarta.ws.rs.Path";
+    private static final String CAFFEINE = "com/github/benmanes/caffeine/cache/";
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
     /** What the name of a configuration's generated class ends with. */
     private static final String CONFIGURED = "$$CMImpl";
@@ -25,15 +30,26 @@ final class Reflection {
         Path list = classes.resolve("META-INF/native-image/io.paythread/paythread/reflect-config.json");
         Files.createDirectories(list.getParent());
         try (Stream<Path> files = Files.walk(classes.resolve("io/paythread"))) {
-            List<String> names = files.map(file -> classes.relativize(file).toString())
+            Stream<String> ours = files.map(file -> classes.relativize(file).toString())
                     .filter(name -> name.endsWith(".class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> !name.endsWith("package-info"))
-                    .flatMap(Reflection::read)
-                    .sorted()
-                    .toList();
+                    .flatMap(Reflection::read);
+            List<String> names = Stream.concat(ours, caches().stream()).sorted().toList();
             Files.writeString(list, names.stream().map(Reflection::entry).collect(joining(",\n", "[\n", "\n]\n")));
             System.out.println("reflection: " + names.size() + " classes");
+        }
+    }
+
+    /** Caffeine finds its kinds of caches and nodes by names that it composes; all of them are capitals. */
+    private static List<String> caches() throws IOException {
+        URL any = Objects.requireNonNull(Reflection.class.getResource("/" + CAFFEINE + "Node.class"), "Caffeine");
+        try (JarFile jar = ((JarURLConnection) any.openConnection()).getJarFile()) {
+            return jar.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.matches(CAFFEINE + "[A-Z]+\\.class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .toList();
         }
     }
 

@@ -5,6 +5,7 @@ import io.paythread.platform.log.LogConfig;
 import io.paythread.platform.postgres.DatabaseConfig;
 import io.paythread.platform.postgres.DatabaseStart;
 import io.paythread.platform.postgres.DatabaseStartException;
+import io.paythread.platform.trace.TraceConfig;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -27,6 +28,8 @@ public final class Main {
             LogConfig.quarkusProperties(config.getConfigMapping(LogConfig.class))
                     .forEach(System::setProperty);
             DatabaseConfig database = config.getConfigMapping(DatabaseConfig.class);
+            TraceConfig.quarkusProperties(config.getConfigMapping(TraceConfig.class))
+                    .forEach(System::setProperty);
             DatabaseStart.settle(database, Main::awaitService).forEach(System::setProperty);
             DatabaseStart.await(database, key -> config.getOptionalValue(key, String.class), System.err::println);
         } catch (DatabaseStartException e) {
@@ -40,6 +43,7 @@ public final class Main {
         return ConfigUtils.configBuilder()
                 .withMapping(DatabaseConfig.class)
                 .withMapping(LogConfig.class)
+                .withMapping(TraceConfig.class)
                 .build();
     }
 

@@ -42,6 +42,7 @@ class FanOut {
     private final FeedStore feed;
     private final WantedStore endpoints;
     private final MessageStore messages;
+    private final DeliveryTraces traces;
     private final DeliveryWorkers workers;
     private final FeedTail tail;
     private final Ids ids;
@@ -54,6 +55,7 @@ class FanOut {
             FeedStore feed,
             WantedStore endpoints,
             MessageStore messages,
+            DeliveryTraces traces,
             DeliveryWorkers workers,
             FeedTail tail,
             Ids ids,
@@ -63,6 +65,7 @@ class FanOut {
         this.feed = feed;
         this.endpoints = endpoints;
         this.messages = messages;
+        this.traces = traces;
         this.workers = workers;
         this.tail = tail;
         this.ids = ids;
@@ -110,6 +113,7 @@ class FanOut {
                         .map(endpoint -> message(endpoint, row, now)))
                 .toList();
         return messages.insert(tx, wanted)
+                .chain(() -> traces.fannedOut(tx, wanted))
                 .chain(() -> readers.move(tx, READER, page.end()))
                 .replaceWith(new Told(wanted.size(), page.more()));
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Sends one claimed message once and has recorded what came of it. */
@@ -28,13 +29,21 @@ class Sender {
     private final OutboundHttp http;
     private final Bodies bodies;
     private final Outcomes outcomes;
+    private final DeliveryTraces traces;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    Sender(OutboundHttp http, Bodies bodies, Outcomes outcomes, DeliveryConfig config, Clock clock) {
+    Sender(
+            OutboundHttp http,
+            Bodies bodies,
+            Outcomes outcomes,
+            DeliveryTraces traces,
+            DeliveryConfig config,
+            Clock clock) {
         this.http = http;
         this.bodies = bodies;
         this.outcomes = outcomes;
+        this.traces = traces;
         this.config = config;
         this.clock = clock;
     }
@@ -42,15 +51,18 @@ class Sender {
     /** Fails only where the database does; the lease runs out then, and the message is sent again. */
     Uni<Void> send(Claimed claim) {
         Instant started = clock.instant();
-        return answer(claim, started).chain(answer -> outcomes.record(claim, started, answer));
+        return traces.attempt(claim)
+                .chain(step ->
+                        answer(claim, started, step.context()).invoke(answer -> DeliveryTraces.ended(step, answer)))
+                .chain(answer -> outcomes.record(claim, started, answer));
     }
 
-    private Uni<Answer> answer(Claimed claim, Instant started) {
+    private Uni<Answer> answer(Claimed claim, Instant started, Optional<String> trace) {
         return claim.receiver().secrets().isEmpty()
                 ? Uni.createFrom().item(Answer.fault(NO_SECRET))
                 : Uni.createFrom()
                         .deferred(() -> bodies.of(claim))
-                        .chain(body -> post(claim, body, started))
+                        .chain(body -> post(claim, body, started, trace))
                         // A body that cannot be made must not be tried for ever, nor keep others waiting.
                         .onFailure(Sender::isOurs)
                         .invoke(failure -> LOG.errorf(
@@ -67,9 +79,9 @@ class Sender {
                 || failure instanceof NullPointerException;
     }
 
-    private Uni<Answer> post(Claimed claim, String body, Instant now) {
+    private Uni<Answer> post(Claimed claim, String body, Instant now, Optional<String> trace) {
         return Uni.createFrom()
-                .deferred(() -> http.send(request(claim, body, now)))
+                .deferred(() -> http.send(request(claim, body, now, trace)))
                 .map(Sender::answer)
                 .onFailure(OutboundException.class)
                 .recoverWithItem(failure -> Answer.fault(failure.stage().wireName()))
@@ -78,11 +90,12 @@ class Sender {
                 .recoverWithItem(refused -> Answer.fault(Stage.REFUSED_ADDRESS.wireName()));
     }
 
-    private OutboundRequest request(Claimed claim, String body, Instant now) {
+    private OutboundRequest request(Claimed claim, String body, Instant now, Optional<String> trace) {
         Endpoint.Settings settings = claim.receiver().settings();
         Map<String, String> headers = new HashMap<>(claim.receiver().headers());
         headers.put("content-type", "application/json");
         headers.put("user-agent", "Paythread");
+        trace.ifPresent(context -> headers.put("traceparent", context));
         if (settings.handshake()) {
             headers.put(Handshake.ORIGIN, config.origin());
         }

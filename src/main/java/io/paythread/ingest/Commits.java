@@ -1,5 +1,7 @@
 package io.paythread.ingest;
 
+import io.paythread.platform.trace.TraceStep;
+import io.paythread.platform.trace.Tracing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,11 +27,12 @@ class Commits {
     private final GroupCommit commit;
     private final int mostEvents;
     private final long mostBytes;
+    private final Tracing tracing;
     private final Vertx vertx;
     private final Duration drain;
     private final AtomicLong timer = new AtomicLong(-1);
 
-    Commits(EventLog log, IngestConfig config, IngestMetrics metrics, Vertx vertx) {
+    Commits(EventLog log, IngestConfig config, IngestMetrics metrics, Tracing tracing, Vertx vertx) {
         IngestConfig.Commit bounds = config.commit();
         this.commit = new GroupCommit(
                 log,
@@ -44,6 +48,7 @@ class Commits {
                 metrics);
         this.mostEvents = bounds.queueEvents();
         this.mostBytes = bounds.queueBytes().asLongValue();
+        this.tracing = tracing;
         this.vertx = vertx;
         this.drain = bounds.drain();
         metrics.queue(commit::heldEvents, commit::heldBytes, mostEvents, mostBytes);
@@ -55,8 +60,20 @@ class Commits {
     }
 
     /** Stores the events together with those of other requests. */
-    void submit(List<NewEvent> events, Consumer<Outcome> waiting) {
-        commit.submit(events, waiting);
+    void submit(List<NewEvent> events, Optional<String> trace, Consumer<Outcome> waiting) {
+        if (trace.isEmpty()) {
+            commit.submit(events, waiting);
+            return;
+        }
+        TraceStep step = tracing.step("commit", trace).tell("paythread.events", events.size());
+        commit.submit(events, outcome -> {
+            if (outcome instanceof Outcome.NotStored not) {
+                step.fail(IngestMetrics.word(not.cause()));
+            } else {
+                step.end();
+            }
+            waiting.accept(outcome);
+        });
     }
 
     void started(@Observes StartupEvent start) {

@@ -12,6 +12,7 @@ import io.paythread.privacy.Search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,26 +42,26 @@ class Door {
      * Takes the request in, if the provider signed it. Where the verdict is a refusal nothing has been stored and nobody
      * is told later.
      */
-    Verdict receive(LiveSource source, InboundRequest request, Consumer<Outcome> waiting) {
+    Verdict receive(LiveSource source, InboundRequest request, Optional<String> trace, Consumer<Outcome> waiting) {
         Verdict verdict = source.adapter().verify(request, source.keys(request.receivedAt()), request.receivedAt());
         if (verdict instanceof Verdict.Accepted) {
-            take(source, request, waiting);
+            take(source, request, trace, waiting);
         }
         return verdict;
     }
 
-    private void take(LiveSource source, InboundRequest request, Consumer<Outcome> waiting) {
+    private void take(LiveSource source, InboundRequest request, Optional<String> trace, Consumer<Outcome> waiting) {
         List<Searched> searched = search(source, request);
         Set<String> candidates = searched.stream()
                 .flatMap(each -> each.search().candidates().stream())
                 .collect(Collectors.toUnmodifiableSet());
         if (candidates.isEmpty()) {
-            commits.submit(events(source, searched, Set.of(), request.receivedAt()), waiting);
+            commits.submit(events(source, searched, Set.of(), request.receivedAt(), trace), trace, waiting);
         } else {
             var unused = known.among(candidates)
                     .subscribeAsCompletionStage()
-                    .thenAccept(
-                            theirs -> commits.submit(events(source, searched, theirs, request.receivedAt()), waiting))
+                    .thenAccept(theirs -> commits.submit(
+                            events(source, searched, theirs, request.receivedAt(), trace), trace, waiting))
                     .exceptionally(fault -> {
                         waiting.accept(new Outcome.NotStored(Outcome.Cause.FAILED));
                         return null;
@@ -84,13 +85,15 @@ class Door {
         return clean ? event : Storable.unreadable(event);
     }
 
-    private List<NewEvent> events(LiveSource source, List<Searched> searched, Set<String> known, Instant receivedAt) {
+    private List<NewEvent> events(
+            LiveSource source, List<Searched> searched, Set<String> known, Instant receivedAt, Optional<String> trace) {
         return searched.stream()
-                .map(each -> event(source, each.event(), each.search().redactedBut(known), receivedAt))
+                .map(each -> event(source, each.event(), each.search().redactedBut(known), receivedAt, trace))
                 .toList();
     }
 
-    private NewEvent event(LiveSource source, SplitEvent event, Redacted clean, Instant receivedAt) {
+    private NewEvent event(
+            LiveSource source, SplitEvent event, Redacted clean, Instant receivedAt, Optional<String> trace) {
         metrics.redacted(source.name(), clean.count());
         return new NewEvent(
                 ids.next(),
@@ -107,7 +110,8 @@ class Door {
                 event.body().length,
                 Bodies.sha256(event.body()),
                 clean.count(),
-                Receipt.of(clean));
+                Receipt.of(clean),
+                trace);
     }
 
     private record Searched(SplitEvent event, Search search) {}

@@ -94,6 +94,16 @@ final class EventColumns {
         return all.encode();
     }
 
+    /** Which of them stand where in a trace. */
+    static Tuple addTraces(Tuple parameters, List<NewEvent> events) {
+        List<NewEvent> traced =
+                events.stream().filter(event -> event.trace().isPresent()).toList();
+        return parameters
+                .addArrayOfUUID(traced.stream().map(NewEvent::id).toArray(UUID[]::new))
+                .addArrayOfString(
+                        traced.stream().flatMap(event -> event.trace().stream()).toArray(String[]::new));
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param sha256 of the bytes as received
  * @param redactions how many card numbers, codes and dates were taken out
  * @param receipts what is kept of them
+ * @param trace where in a trace it stands; empty where nobody looks
  */
 record NewEvent(
         UUID id,
@@ -34,7 +35,8 @@ record NewEvent(
         int size,
         byte[] sha256,
         int redactions,
-        List<Receipt> receipts) {
+        List<Receipt> receipts,
+        Optional<String> trace) {
 
     /** What an event weighs in the queue beside its body: ids, strings, objects. */
     private static final int OVERHEAD = 512;

@@ -1,5 +1,7 @@
 package io.paythread.ingest;
 
+import io.paythread.platform.trace.TraceContexts;
+import io.paythread.platform.trace.Tracing;
 import io.paythread.privacy.Receipts;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
@@ -62,18 +64,30 @@ class TableEventLog implements EventLog {
             + Receipts.INSERT + " from " + Receipts.rows("$15") + " join stored on stored.id = r.object_id)"
             + " select id from stored";
 
+    /** Where traces are on. Parameters: those of the events, receipts or none, ids, contexts. */
+    private static final String APPEND_TRACED = NEW
+            + ", stored as (" + INSERT + "), kept as (" + TraceContexts.KEEP_STORED.formatted("$15", "$16") + ")"
+            + " select id from stored";
+
+    private static final String APPEND_TRACED_WITH_RECEIPTS = NEW
+            + ", stored as (" + INSERT + "), receipts as ("
+            + Receipts.INSERT + " from " + Receipts.rows("$15") + " join stored on stored.id = r.object_id), kept as ("
+            + TraceContexts.KEEP_STORED.formatted("$16", "$17") + ") select id from stored";
+
     /** SQLSTATE classes that speak of the values of a row; all others of the server. */
     private static final Set<String> ROW_FAULTS = Set.of("21", "22", "23", "40", "54");
 
     private final Pool pool;
     private final Announcement announcement;
     private final StorageWatch storage;
+    private final Tracing tracing;
     private final long timeoutMillis;
 
-    TableEventLog(Pool pool, Announcement announcement, StorageWatch storage, IngestConfig config) {
+    TableEventLog(Pool pool, Announcement announcement, StorageWatch storage, Tracing tracing, IngestConfig config) {
         this.pool = pool;
         this.announcement = announcement;
         this.storage = storage;
+        this.tracing = tracing;
         this.timeoutMillis = config.commit().timeout().toMillis();
     }
 
@@ -88,9 +102,13 @@ class TableEventLog implements EventLog {
 
     private Future<RowSet<Row>> insert(List<NewEvent> events) {
         Tuple columns = new EventColumns(events).parameters();
-        return events.stream().allMatch(event -> event.receipts().isEmpty())
-                ? pool.preparedQuery(APPEND).execute(columns)
-                : pool.preparedQuery(APPEND_WITH_RECEIPTS).execute(columns.addString(EventColumns.receipts(events)));
+        boolean plain = events.stream().allMatch(event -> event.receipts().isEmpty());
+        Tuple all = plain ? columns : columns.addString(EventColumns.receipts(events));
+        if (tracing.isOn()) {
+            String sql = plain ? APPEND_TRACED : APPEND_TRACED_WITH_RECEIPTS;
+            return pool.preparedQuery(sql).execute(EventColumns.addTraces(all, events));
+        }
+        return pool.preparedQuery(plain ? APPEND : APPEND_WITH_RECEIPTS).execute(all);
     }
 
     private Set<UUID> answer(@Nullable RowSet<Row> rows, @Nullable Throwable failure) {

@@ -4,6 +4,8 @@ import io.paythread.ingest.IngestMetrics.Answered;
 import io.paythread.ingest.spi.InboundRequest;
 import io.paythread.ingest.spi.Verdict;
 import io.paythread.platform.time.Every;
+import io.paythread.platform.trace.TraceStep;
+import io.paythread.platform.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** A request whose body has arrived: has it judged and stored, and answers. 2xx only after the commit. */
 @Singleton
@@ -27,19 +30,30 @@ class WebhookIntake {
     /** When nothing can be stored, every request says so; the log says it once in a while. */
     private static final Duration COMPLAINTS = Duration.ofSeconds(5);
 
+    /** The name in log lines. */
+    private static final String TRACE_ID = "trace_id";
+
     private final Door door;
     private final WebhookAnswers answers;
     private final IngestMetrics metrics;
+    private final Tracing tracing;
     private final Clock clock;
     private final Vertx vertx;
     private final long inlineLimit;
     private final Every complaining = new Every(COMPLAINTS);
 
     WebhookIntake(
-            Door door, WebhookAnswers answers, IngestMetrics metrics, IngestConfig config, Clock clock, Vertx vertx) {
+            Door door,
+            WebhookAnswers answers,
+            IngestMetrics metrics,
+            Tracing tracing,
+            IngestConfig config,
+            Clock clock,
+            Vertx vertx) {
         this.door = door;
         this.answers = answers;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.clock = clock;
         this.vertx = vertx;
         this.inlineLimit = config.inlineLimit().asLongValue();
@@ -49,7 +63,8 @@ class WebhookIntake {
     void arrived(RoutingContext context, LiveSource source, byte[] body) {
         metrics.received(source.name());
         InboundRequest request = new InboundRequest(headers(context.request().headers()), body, clock.instant());
-        Arrival arrival = new Arrival(context, source, request, vertx.getOrCreateContext(), System.nanoTime());
+        Arrival arrival =
+                new Arrival(context, source, request, vertx.getOrCreateContext(), System.nanoTime(), trace(source));
         if (body.length <= inlineLimit) {
             judge(arrival);
         } else {
@@ -62,11 +77,12 @@ class WebhookIntake {
         LiveSource source = arrival.source();
         Consumer<Outcome> waiting = outcome -> arrival.loop().runOnContext(now -> answer(arrival, outcome));
         try {
-            Verdict verdict = door.receive(source, arrival.request(), waiting);
+            Verdict verdict =
+                    door.receive(source, arrival.request(), arrival.trace().context(), waiting);
             if (verdict instanceof Verdict.Refused refused) {
                 metrics.refused(source.name(), IngestMetrics.word(refused.reason()));
                 LOG.debugf("request refused source=%s reason=%s", source.name(), refused.reason());
-                metrics.answered(source, Answered.REFUSED, arrival.beganNanos());
+                end(arrival, Answered.REFUSED);
                 arrival.loop().runOnContext(now -> answers.notSigned(arrival.context(), refused.reason()));
             }
         } catch (RuntimeException fault) {
@@ -84,21 +100,46 @@ class WebhookIntake {
         if (outcome instanceof Outcome.Stored stored) {
             metrics.stored(source.name(), stored);
             Answered answered = stored.stored() > 0 ? Answered.STORED : Answered.DUPLICATE;
-            metrics.answered(source, answered, arrival.beganNanos());
+            end(arrival, answered);
             answers.stored(arrival.context(), stored);
         } else if (outcome instanceof Outcome.NotStored not) {
             metrics.notStored(source.name(), not.cause());
             if (complaining.due()) {
                 LOG.warnf("events not stored source=%s cause=%s", source.name(), not.cause());
             }
-            metrics.answered(source, Answered.NOT_STORED, arrival.beganNanos());
+            end(arrival, Answered.NOT_STORED);
             answers.notStored(arrival.context(), source.adapter().whenNotStored());
         }
     }
 
     /** A request on its way to its answer. */
     private record Arrival(
-            RoutingContext context, LiveSource source, InboundRequest request, Context loop, long beganNanos) {}
+            RoutingContext context,
+            LiveSource source,
+            InboundRequest request,
+            Context loop,
+            long beganNanos,
+            TraceStep trace) {}
+
+    private TraceStep trace(LiveSource source) {
+        if (!tracing.isOn()) {
+            return TraceStep.NONE;
+        }
+        TraceStep step = tracing.arrival("webhook")
+                .tell("paythread.source", source.name())
+                .tell("paythread.source.kind", source.adapter().kind().wireName());
+        step.traceId().ifPresent(id -> MDC.put(TRACE_ID, id));
+        return step;
+    }
+
+    private void end(Arrival arrival, Answered answered) {
+        metrics.answered(arrival.source(), answered, arrival.beganNanos());
+        if (tracing.isOn()) {
+            arrival.trace()
+                    .tell("paythread.outcome", IngestMetrics.word(answered))
+                    .end();
+        }
+    }
 
     private static Map<String, List<String>> headers(MultiMap headers) {
         Map<String, List<String>> all = new HashMap<>();

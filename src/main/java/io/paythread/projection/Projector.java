@@ -5,6 +5,7 @@ import io.paythread.identity.Identities;
 import io.paythread.platform.feed.FeedTail;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
+import io.paythread.projection.EventTraces.Steps;
 import io.paythread.projection.LogStore.LoggedEvent;
 import io.paythread.timeline.Timeline;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +41,7 @@ class Projector {
     private final ProjectionConfig config;
     private final Adapters adapters;
     private final ProjectionMetrics metrics;
+    private final EventTraces traces;
 
     Projector(
             Database database,
@@ -52,7 +54,8 @@ class Projector {
             FeedTail tail,
             ProjectionConfig config,
             Adapters adapters,
-            ProjectionMetrics metrics) {
+            ProjectionMetrics metrics,
+            EventTraces traces) {
         this.database = database;
         this.slots = slots;
         this.log = log;
@@ -64,6 +67,7 @@ class Projector {
         this.config = config;
         this.adapters = adapters;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /** Works off at most {@code limit} events; gives how many, 0 when there are none or the lease was lost. */
@@ -77,22 +81,28 @@ class Projector {
 
     private Uni<Integer> once(Lease lease, int limit) {
         long began = System.nanoTime();
+        Steps steps = new Steps();
         return database.inTransaction(
                         tx -> slots.lock(tx, lease)
                                 .chain(cursor -> cursor.isEmpty()
                                         ? Uni.createFrom().item(0)
-                                        : project(tx, lease, cursor.get(), limit)),
+                                        : project(tx, lease, cursor.get(), limit, steps)),
                         done -> Uni.createFrom().voidItem().invoke(tail::wake))
                 .invoke(done -> metrics.committed(done, System.nanoTime() - began))
+                .invoke(steps::end)
                 .onFailure()
-                .invoke(() -> metrics.failed(System.nanoTime() - began));
+                .invoke(() -> metrics.failed(System.nanoTime() - began))
+                .onFailure()
+                .invoke(steps::fail);
     }
 
-    private Uni<Integer> project(Tx tx, Lease lease, Position cursor, int limit) {
+    private Uni<Integer> project(Tx tx, Lease lease, Position cursor, int limit, Steps steps) {
         return log.next(tx, lease.slot(), cursor, limit)
                 .chain(events -> events.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : takeEffect(tx, events)
+                        : traces.begin(tx, events, steps)
+                                .chain(() -> takeEffect(tx, events))
+                                .chain(() -> traces.passOn(tx, events.size(), steps))
                                 .chain(() -> slots.advance(tx, lease, last(events), config.lease()))
                                 .replaceWith(events.size()));
     }

@@ -40,6 +40,7 @@ class Broadcast implements FeedListener {
     private final FeedTail tail;
     private final FeedRows rows;
     private final ObjectMapper json;
+    private final StreamTraces traces;
     private final Loop loop;
 
     // Guarded by this.
@@ -47,10 +48,11 @@ class Broadcast implements FeedListener {
     private final Deque<Batch> batches = new ArrayDeque<>();
     private Optional<FeedPosition> position = Optional.empty();
 
-    Broadcast(FeedTail tail, FeedRows rows, ObjectMapper json) {
+    Broadcast(FeedTail tail, FeedRows rows, ObjectMapper json, StreamTraces traces) {
         this.tail = tail;
         this.rows = rows;
         this.json = json;
+        this.traces = traces;
         this.loop = new Loop("streams", Duration.ofMinutes(1), this::step);
     }
 
@@ -121,7 +123,7 @@ class Broadcast implements FeedListener {
             batch = batches.remove();
             present = List.copyOf(streams);
         }
-        return give(batch, present).replaceWith(Loop.Next.AGAIN);
+        return traces.during(batch.rows(), present, () -> give(batch, present)).replaceWith(Loop.Next.AGAIN);
     }
 
     private Uni<Void> give(Batch batch, List<Stream> present) {

@@ -55,6 +55,7 @@ final class NewEvents {
                 body.length,
                 Bodies.sha256(body),
                 0,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ final class Packages {
         add(rows, "security", "audit");
         add(rows, "signin", "security");
         add(rows, "job", "security");
+        add(rows, "credential", "security");
         add(rows, "privacy", "job");
         add(rows, "identity", "privacy", "fact");
         add(rows, "decline", "security", "fact");
@@ -36,7 +37,8 @@ final class Packages {
         add(rows, "ingest.spi", "fact", "platform");
         add(rows, "ingest", "timeline", "ingest.spi");
         add(rows, "projection", "ingest");
-        add(rows, "dispute", "timeline");
+        add(rows, "reconcile", "ingest", "job", "credential");
+        add(rows, "dispute", "timeline", "credential");
         add(rows, "advice", "dispute");
         add(rows, "checkout", "timeline");
         add(rows, "casework", "dispute");

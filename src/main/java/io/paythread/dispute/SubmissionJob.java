@@ -1,5 +1,6 @@
 package io.paythread.dispute;
 
+import io.paythread.credential.ProviderKeys;
 import io.paythread.dispute.Submission.Action;
 import io.paythread.dispute.Submission.State;
 import io.paythread.dispute.SubmissionRule.Verdict;

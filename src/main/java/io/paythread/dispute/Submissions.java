@@ -2,6 +2,7 @@ package io.paythread.dispute;
 
 import io.paythread.audit.AuditEntry;
 import io.paythread.audit.AuditLog;
+import io.paythread.credential.ProviderKeys;
 import io.paythread.dispute.PackLimits.Problem;
 import io.paythread.dispute.Submission.Action;
 import io.paythread.dispute.Submission.State;

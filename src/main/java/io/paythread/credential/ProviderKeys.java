@@ -1,4 +1,4 @@
-package io.paythread.dispute;
+package io.paythread.credential;
 
 import io.paythread.audit.AuditEntry;
 import io.paythread.audit.AuditLog;
@@ -13,7 +13,9 @@ import io.paythread.platform.vault.SealedColumn;
 import io.paythread.platform.vault.SealedColumns;
 import io.paythread.platform.vault.Vault;
 import io.paythread.security.Caller;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,11 +23,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The keys with which providers' APIs are called. They go in, sealed, and never come out again. */
 @Singleton
-class ProviderKeys implements SealedColumns {
+public class ProviderKeys implements SealedColumns {
     private static final String TABLE = "provider_credential";
     private static final String COLUMN = "sealed";
     private static final int SHOWN = 4;
@@ -34,26 +40,31 @@ class ProviderKeys implements SealedColumns {
 
     private static final String PUT =
             """
-            insert into provider_credential (source_id, sealed, last_four, created_by, created_at)
-            values ($1, $2, $3, $4, $5)
+            insert into provider_credential (source_id, sealed, last_four, created_by, created_at, account)
+            values ($1, $2, $3, $4, $5, $6)
             on conflict (source_id) do update
             set sealed = excluded.sealed, last_four = excluded.last_four, created_by = excluded.created_by,
-                created_at = excluded.created_at
+                created_at = excluded.created_at, account = excluded.account
             """;
 
-    private static final String FIND = "select sealed from provider_credential where source_id = $1";
+    private static final String FIND = "select sealed, account from provider_credential where source_id = $1";
+    private static final String HOLDERS = "select source_id from provider_credential";
     private static final String DELETE = "delete from provider_credential where source_id = $1";
 
     private final Database database;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
+    private final Set<String> providers;
 
-    ProviderKeys(Database database, Vault vault, AuditLog audit, Clock clock) {
+    ProviderKeys(Database database, Vault vault, AuditLog audit, Clock clock, @All List<KeyUse> uses) {
         this.database = database;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
+        this.providers = uses.stream()
+                .flatMap(use -> use.providers().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
@@ -62,21 +73,23 @@ class ProviderKeys implements SealedColumns {
     }
 
     /** Gives the source a key, in the place of the one before. */
-    Uni<ProviderKeyView> put(Caller caller, UUID source, String key) {
+    Uni<ProviderKeyView> put(Caller caller, UUID source, String key, @Nullable String account) {
         ProviderKeyView view = new ProviderKeyView(
                 "provider_key",
                 PublicId.format(IdPrefix.SOURCE, source),
                 key.substring(key.length() - SHOWN),
+                account,
                 caller.actor(),
                 clock.instant());
-        return database.inTransaction(tx -> requireStripe(tx, source)
+        return database.inTransaction(tx -> requireUse(tx, source)
                 .chain(() -> tx.update(
                         PUT,
                         source,
                         vault.seal(place(source), key.getBytes(StandardCharsets.UTF_8)),
                         view.lastFour(),
                         caller.actor(),
-                        view.createdAt().atOffset(ZoneOffset.UTC)))
+                        view.createdAt().atOffset(ZoneOffset.UTC),
+                        account))
                 .chain(() -> audit.append(tx, entry(caller, "source.put_provider_key", view.source())))
                 .replaceWith(view));
     }
@@ -95,19 +108,35 @@ class ProviderKeys implements SealedColumns {
     }
 
     /** The key of a source; empty where it has none. */
-    Uni<Optional<String>> open(Tx tx, UUID source) {
-        return tx.first(FIND, row -> row.getBuffer(0).getBytes(), source)
-                .map(found -> found.map(bytes -> new String(vault.open(place(source), bytes), StandardCharsets.UTF_8)));
+    public Uni<Optional<String>> open(Tx tx, UUID source) {
+        return find(tx, source).map(found -> found.map(ProviderKey::text));
     }
 
-    private static Uni<Void> requireStripe(Tx tx, UUID source) {
+    /** The key of a source with its account; empty where it has none. */
+    public Uni<Optional<ProviderKey>> find(Tx tx, UUID source) {
+        return tx.first(FIND, row -> key(source, row), source);
+    }
+
+    /** Which sources have a key. */
+    public Uni<Set<UUID>> holders(Tx tx) {
+        return tx.list(HOLDERS, row -> row.getUUID(0)).map(Set::copyOf);
+    }
+
+    private ProviderKey key(UUID source, Row row) {
+        byte[] text = vault.open(place(source), row.getBuffer("sealed").getBytes());
+        return new ProviderKey(
+                new String(text, StandardCharsets.UTF_8), Optional.ofNullable(row.getString("account")));
+    }
+
+    private Uni<Void> requireUse(Tx tx, UUID source) {
         return tx.first(PROVIDER, row -> row.getString(0), source)
                 .map(found -> found.orElseThrow(ServiceException::notFound))
                 .invoke(provider -> {
-                    if (!provider.equals("stripe")) {
+                    if (!providers.contains(provider)) {
                         throw new ServiceException(
                                 ErrorCode.CONFLICT,
-                                "Evidence is sent to Stripe only; this source is of " + provider + ".");
+                                "Only APIs of these are called: " + String.join(", ", providers)
+                                        + "; this source is of " + provider + ".");
                     }
                 })
                 .replaceWithVoid();

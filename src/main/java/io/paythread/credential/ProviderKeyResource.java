@@ -1,4 +1,4 @@
-package io.paythread.dispute;
+package io.paythread.credential;
 
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
@@ -25,7 +25,7 @@ class ProviderKeyResource {
 
     @PUT
     public Uni<ProviderKeyView> put(@PathParam("id") String id, @Valid ProviderKeyRequest request) {
-        return keys.put(callers.current(), source(id), request.key());
+        return keys.put(callers.current(), source(id), request.key(), request.account());
     }
 
     @DELETE

@@ -1,0 +1,9 @@
+package io.paythread.credential;
+
+import java.util.Set;
+
+/** Says of which providers' APIs it calls something. Implemented as a bean by the packages that call them. */
+public interface KeyUse {
+    /** The providers' names. */
+    Set<String> providers();
+}

@@ -56,7 +56,11 @@ final class StripeSplit {
         if (thin) {
             return event.id("related_object");
         }
-        StripeObject object = event.at("data", "object");
+        return partitionKey(event.at("data", "object"));
+    }
+
+    /** Events of an object and of what it concerns go the same way. */
+    static Optional<String> partitionKey(StripeObject object) {
         return object.id("customer")
                 .or(() -> object.id("payment_intent"))
                 .or(() -> object.id("charge"))

@@ -4,6 +4,7 @@ import io.paythread.fact.Fact;
 import io.paythread.ingest.spi.InboundEvent;
 import io.paythread.ingest.spi.Translation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class StripeTranslation {
         Optional<String> type = event.get().id("type");
         if (type.isEmpty()) {
             return new Translation.Unreadable("the event has no type");
+        }
+        if (type.get().startsWith(StripeListing.TYPE)) {
+            return listed(inbound, event.get(), type.get());
         }
         return StripeSplit.isThin(event.get())
                 ? thin(event.get(), type.get())
@@ -65,8 +69,32 @@ final class StripeTranslation {
             return new Translation.Unreadable("the event's object has no id");
         }
         List<Fact> facts = family.translate(new StripeEvent(
-                type, created(inbound, event, object), id.get(), object, event.at("data", "previous_attributes")));
+                type,
+                created(inbound, event, object),
+                id.get(),
+                object,
+                event.at("data", "previous_attributes"),
+                false));
         return facts.isEmpty() ? new Translation.Ignored("says_nothing_new") : new Translation.Facts(facts);
+    }
+
+    /** What an object looks like tells what must have happened to it. */
+    private Translation listed(InboundEvent inbound, StripeObject event, String type) {
+        StripeObject object = event.at("data", "object");
+        Optional<String> id = object.id("id");
+        List<String> types = ListedObject.types(type.substring(StripeListing.TYPE.length()), object);
+        if (id.isEmpty() || types.isEmpty()) {
+            return new Translation.Ignored("says_nothing_new");
+        }
+        Instant created = created(inbound, event, object);
+        List<Fact> facts = new ArrayList<>();
+        for (String told : types) {
+            StripeEvent one = new StripeEvent(told, created, id.get(), object, StripeObject.NOTHING, true);
+            Optional.ofNullable(families.get(told)).ifPresent(family -> facts.addAll(family.translate(one)));
+        }
+        return facts.isEmpty()
+                ? new Translation.Ignored("says_nothing_new")
+                : new Translation.Facts(facts.stream().distinct().toList());
     }
 
     /** An event without its time happened when its object was made, or else when it came. */

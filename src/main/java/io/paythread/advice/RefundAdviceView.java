@@ -5,11 +5,10 @@ import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import io.paythread.platform.money.Money;
 import io.paythread.platform.money.MoneyView;
-import io.paythread.timeline.TimelineView.CompletenessView;
+import io.paythread.timeline.CompletenessView;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +62,7 @@ public record RefundAdviceView(
                 moneyBack(answer),
                 answer.verdict().reasons().stream().map(ReasonView::of).toList(),
                 answer.asOf(),
-                answer.completeness().stream()
-                        .map(source -> new CompletenessView(
-                                PublicId.format(IdPrefix.SOURCE, source.source()),
-                                source.status().name().toLowerCase(Locale.ROOT),
-                                source.lastEventAt().orElse(null)))
-                        .toList());
+                answer.completeness().stream().map(CompletenessView::of).toList());
     }
 
     private static MoneyBack moneyBack(Answer answer) {

@@ -45,23 +45,33 @@ class Door {
     Verdict receive(LiveSource source, InboundRequest request, Optional<String> trace, Consumer<Outcome> waiting) {
         Verdict verdict = source.adapter().verify(request, source.keys(request.receivedAt()), request.receivedAt());
         if (verdict instanceof Verdict.Accepted) {
-            take(source, request, trace, waiting);
+            Coming coming = new Coming(NewEvent.Origin.WEBHOOK, request.receivedAt(), trace);
+            take(source, source.adapter().split(request), coming, waiting);
         }
         return verdict;
     }
 
-    private void take(LiveSource source, InboundRequest request, Optional<String> trace, Consumer<Outcome> waiting) {
-        List<Searched> searched = search(source, request);
+    /** Takes in what we asked the provider for. */
+    void fetched(LiveSource source, SplitEvent event, Instant receivedAt, Consumer<Outcome> waiting) {
+        Coming coming = new Coming(NewEvent.Origin.RECONCILE, receivedAt, Optional.empty());
+        take(source, List.of(event), coming, waiting);
+    }
+
+    /** How and when events come. */
+    private record Coming(NewEvent.Origin origin, Instant receivedAt, Optional<String> trace) {}
+
+    private void take(LiveSource source, List<SplitEvent> events, Coming coming, Consumer<Outcome> waiting) {
+        List<Searched> searched = search(source, events);
         Set<String> candidates = searched.stream()
                 .flatMap(each -> each.search().candidates().stream())
                 .collect(Collectors.toUnmodifiableSet());
         if (candidates.isEmpty()) {
-            commits.submit(events(source, searched, Set.of(), request.receivedAt(), trace), trace, waiting);
+            commits.submit(events(source, searched, Set.of(), coming), coming.trace(), waiting);
         } else {
             var unused = known.among(candidates)
                     .subscribeAsCompletionStage()
-                    .thenAccept(theirs -> commits.submit(
-                            events(source, searched, theirs, request.receivedAt(), trace), trace, waiting))
+                    .thenAccept(theirs ->
+                            commits.submit(events(source, searched, theirs, coming), coming.trace(), waiting))
                     .exceptionally(fault -> {
                         waiting.accept(new Outcome.NotStored(Outcome.Cause.FAILED));
                         return null;
@@ -69,9 +79,9 @@ class Door {
         }
     }
 
-    private List<Searched> search(LiveSource source, InboundRequest request) {
+    private List<Searched> search(LiveSource source, List<SplitEvent> events) {
         Set<String> spared = source.adapter().idFields();
-        return source.adapter().split(request).stream()
+        return events.stream()
                 .map(Storable::of)
                 .map(this::withoutCardInItsName)
                 .map(event -> new Searched(event, redactor.search(event.body(), spared)))
@@ -85,15 +95,13 @@ class Door {
         return clean ? event : Storable.unreadable(event);
     }
 
-    private List<NewEvent> events(
-            LiveSource source, List<Searched> searched, Set<String> known, Instant receivedAt, Optional<String> trace) {
+    private List<NewEvent> events(LiveSource source, List<Searched> searched, Set<String> known, Coming coming) {
         return searched.stream()
-                .map(each -> event(source, each.event(), each.search().redactedBut(known), receivedAt, trace))
+                .map(each -> event(source, each.event(), each.search().redactedBut(known), coming))
                 .toList();
     }
 
-    private NewEvent event(
-            LiveSource source, SplitEvent event, Redacted clean, Instant receivedAt, Optional<String> trace) {
+    private NewEvent event(LiveSource source, SplitEvent event, Redacted clean, Coming coming) {
         metrics.redacted(source.name(), clean.count());
         return new NewEvent(
                 ids.next(),
@@ -102,16 +110,16 @@ class Door {
                 event.twin(),
                 event.type(),
                 event.form(),
-                NewEvent.Origin.WEBHOOK,
+                coming.origin(),
                 event.providerTime(),
-                receivedAt,
+                coming.receivedAt(),
                 Partitions.of(source.id(), event.partitionKey()),
                 Bodies.pack(clean.body()),
                 event.body().length,
                 Bodies.sha256(event.body()),
                 clean.count(),
                 Receipt.of(clean),
-                trace);
+                coming.trace());
     }
 
     private record Searched(SplitEvent event, Search search) {}

@@ -73,15 +73,23 @@ class InboundEventStore {
                     .formatted(STATED);
 
     /**
-     * How late the provider delivers, and when it did last; over the latest events that say when they happened.
+     * How late the provider delivers, and when it did last; over its latest events. Events that we asked for say nothing of
+     * how it delivers. Out of order is what happened before something that had arrived already.
      */
     private static final String DELIVERY =
             """
             select max(received_at) as last_at,
                    percentile_cont(0.5) within group (order by late) as p50,
-                   percentile_cont(0.95) within group (order by late) as p95
-              from (select received_at, extract(epoch from received_at - provider_time)::float8 as late
-                      from inbound_event where source_id = $1 order by id desc limit $2) latest
+                   percentile_cont(0.95) within group (order by late) as p95,
+                   count(*)::int as events,
+                   (count(*) filter (where provider_time < before))::int as disordered,
+                   (count(*) filter (where late > $3))::int as late_events,
+                   coalesce(max(late), 0) as latest
+              from (select received_at, provider_time,
+                           extract(epoch from received_at - provider_time)::float8 as late,
+                           max(provider_time) over (order by id rows between unbounded preceding and 1 preceding) as before
+                      from (select id, received_at, provider_time from inbound_event
+                             where source_id = $1 and origin = 'webhook' order by id desc limit $2) delivered) latest
             """;
 
     Uni<List<InboundEventRow>> page(Tx tx, InboundEventFilter filter, IdRange range, boolean backward, int rows) {
@@ -138,17 +146,40 @@ class InboundEventStore {
                 });
     }
 
-    Uni<Delivery> delivery(Tx tx, UUID source, int latest) {
-        return tx.first(DELIVERY, Delivery::from, source, latest).map(found -> found.orElseThrow());
+    /** @param lateSeconds from this delay on an event is late */
+    Uni<Delivery> delivery(Tx tx, UUID source, int latest, double lateSeconds) {
+        return tx.first(DELIVERY, Delivery::from, source, latest, lateSeconds).map(found -> found.orElseThrow());
     }
 
-    /** How a source's provider delivers. */
-    record Delivery(Optional<Instant> lastAt, Optional<Double> p50, Optional<Double> p95) {
+    /**
+     * How a source's provider delivers.
+     *
+     * @param p50 seconds from the provider's time to our door
+     * @param disordered how many of the events came after a later one
+     * @param lateEvents how many came much too late
+     * @param longest the longest delay, in seconds
+     */
+    record Delivery(
+            Optional<Instant> lastAt,
+            Optional<Double> p50,
+            Optional<Double> p95,
+            int events,
+            int disordered,
+            int lateEvents,
+            double longest) {
         static Delivery from(Row row) {
             return new Delivery(
                     Optional.ofNullable(row.getOffsetDateTime("last_at")).map(OffsetDateTime::toInstant),
                     Optional.ofNullable(row.getDouble("p50")),
-                    Optional.ofNullable(row.getDouble("p95")));
+                    Optional.ofNullable(row.getDouble("p95")),
+                    row.getInteger("events"),
+                    row.getInteger("disordered"),
+                    row.getInteger("late_events"),
+                    row.getDouble("latest"));
+        }
+
+        double disorderedShare() {
+            return events == 0 ? 0 : (double) disordered / events;
         }
     }
 }

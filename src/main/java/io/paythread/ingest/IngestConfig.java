@@ -46,6 +46,21 @@ public interface IngestConfig {
     @WithDefault("24h")
     Duration staleAfter();
 
+    /**
+     * How long a source counts as complete after it was compared with its provider and nothing was missing. Some times
+     * {@code paythread.reconcile.every}, so that one that fails does not show at once.
+     */
+    @WithDefault("3h")
+    Duration comparedWithin();
+
+    /** How long a gap that was closed still stands in the answers about timelines. */
+    @WithDefault("168h")
+    Duration gapsShown();
+
+    /** From which delay on an event counts as late in the health of its source. */
+    @WithDefault("1h")
+    Duration lateAfter();
+
     /** How events are made durable. */
     Commit commit();
 

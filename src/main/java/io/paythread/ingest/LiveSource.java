@@ -20,6 +20,10 @@ record LiveSource(
         secrets = List.copyOf(secrets);
     }
 
+    boolean takesEvents() {
+        return state == SourceState.ACTIVE;
+    }
+
     /** What its requests are verified with now. */
     KeyMaterial keys(Instant now) {
         List<String> live = secrets.stream()

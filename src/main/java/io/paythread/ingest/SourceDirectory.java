@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,14 @@ class SourceDirectory {
         return byName != null
                 ? Optional.of(byName)
                 : PublicId.parse(IdPrefix.SOURCE, nameOrId).map(id -> now.byId().get(id));
+    }
+
+    Optional<LiveSource> find(UUID id) {
+        return Optional.ofNullable(snapshot.byId().get(id));
+    }
+
+    Collection<LiveSource> all() {
+        return snapshot.byId().values();
     }
 
     /** Looks for changes. Where it fails the last state stands. */

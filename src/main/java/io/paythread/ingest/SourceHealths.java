@@ -1,8 +1,11 @@
 package io.paythread.ingest;
 
 import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
 
 /** How a source is doing: its latest events in the log, and what this process counted at the door. */
 @Singleton
@@ -10,19 +13,44 @@ class SourceHealths {
     /** Events that are looked at: a bound of the work, and recent enough to speak of now. */
     private static final int LATEST = 10_000;
 
+    private static final double MILLIS = 1_000;
+
     private final Database database;
     private final InboundEventStore store;
+    private final GapStore gaps;
+    private final ReconciliationStore reconciliations;
     private final IngestMetrics metrics;
+    private final IngestConfig config;
 
-    SourceHealths(Database database, InboundEventStore store, IngestMetrics metrics) {
+    SourceHealths(
+            Database database,
+            InboundEventStore store,
+            GapStore gaps,
+            ReconciliationStore reconciliations,
+            IngestMetrics metrics,
+            IngestConfig config) {
         this.database = database;
         this.store = store;
+        this.gaps = gaps;
+        this.reconciliations = reconciliations;
         this.metrics = metrics;
+        this.config = config;
     }
 
+    /** What the database knows of a source. */
+    record Known(
+            InboundEventStore.Delivery delivery, Map<String, Integer> states, GapStore.Tally gaps, Reconciled reconciled) {}
+
     Uni<SourceHealthView> of(Source source) {
-        return database.readingOneSnapshot(
-                tx -> store.delivery(tx, source.id(), LATEST).chain(delivery -> store.states(tx, source.id(), LATEST)
-                        .map(states -> SourceHealthView.of(source, delivery, states, metrics.tally(source.name())))));
+        return database.readingOneSnapshot(tx -> known(tx, source.id()))
+                .map(known -> SourceHealthView.of(source, known, metrics.tally(source.name())));
+    }
+
+    private Uni<Known> known(Tx tx, UUID source) {
+        double late = config.lateAfter().toMillis() / MILLIS;
+        return store.delivery(tx, source, LATEST, late).chain(delivery -> store.states(tx, source, LATEST)
+                .chain(states -> gaps.tally(tx, source).chain(tally -> reconciliations
+                        .find(tx, source)
+                        .map(reconciled -> new Known(delivery, states, tally, reconciled)))));
     }
 }

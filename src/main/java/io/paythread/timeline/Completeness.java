@@ -12,12 +12,41 @@ public interface Completeness {
     /** One item per source, in the order of the question. */
     Uni<List<SourceCompleteness>> of(List<UUID> sources);
 
+    /** Of these sources, and of every other one with an open gap: what is missing may be anybody's. */
+    Uni<List<SourceCompleteness>> ofAllThatConcern(List<UUID> sources);
+
     /**
      * What is known of one source.
      *
      * @param lastEventAt the newest time of the provider's among what has arrived; empty for never, or not known
+     * @param lastReconciledAt when it was last compared with the provider; empty for never
+     * @param gaps those that are open, and those that were closed lately; newest first
+     * @param version rises with each gap that opens or closes and each reconciliation that ends
      */
-    record SourceCompleteness(UUID source, Status status, Optional<Instant> lastEventAt) {}
+    record SourceCompleteness(
+            UUID source,
+            Status status,
+            Optional<Instant> lastEventAt,
+            Optional<Instant> lastReconciledAt,
+            List<Hole> gaps,
+            long version) {
+        public SourceCompleteness {
+            gaps = List.copyOf(gaps);
+        }
+
+        /** Of a source that nobody ever compared. */
+        public SourceCompleteness(UUID source, Status status, Optional<Instant> lastEventAt) {
+            this(source, status, lastEventAt, Optional.empty(), List.of(), 0);
+        }
+    }
+
+    /**
+     * A stretch of time of which a source told nothing.
+     *
+     * @param to empty while it still goes on
+     * @param state open, backfilled, or passed: events came again, and nobody could ask for those in between
+     */
+    record Hole(Instant from, Optional<Instant> to, String state, Optional<Instant> resolvedAt) {}
 
     /** How far. */
     enum Status {

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Weak entity tags: equal tags mean the same content, though perhaps not the same bytes. */
 final class EntityTags {
     /** Raise it when the form of a timeline's JSON changes, so that nobody keeps the old one. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private EntityTags() {}
 
     /** The tag of what a customer's revision looks like through a query. */
-    static String weak(Owner owner, String pathAndQuery) {
+    static String weak(Owner owner, String completeness, String pathAndQuery) {
         String words =
-                String.join("\n", FORM, owner.customer().toString(), Long.toString(owner.revision()), pathAndQuery);
+                String.join(
+                "\n",
+                FORM,
+                owner.customer().toString(),
+                Long.toString(owner.revision()),
+                completeness,
+                pathAndQuery);
         byte[] digest = Arrays.copyOf(sha256(words), 15);
         return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";
     }

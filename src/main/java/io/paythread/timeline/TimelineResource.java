@@ -13,8 +13,8 @@ import io.paythread.platform.problem.ServiceException;
 import io.paythread.security.Caller;
 import io.paythread.security.Callers;
 import io.paythread.security.Visibility;
+import io.paythread.timeline.Completeness.SourceCompleteness;
 import io.paythread.timeline.TimelineStore.Scope;
-import io.paythread.timeline.TimelineView.CompletenessView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,9 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -62,36 +63,37 @@ class TimelineResource {
         Optional<Speaker> speaker = query.readLanguage(parameters).map(explanations::in);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.TIMELINE);
-        return timelines.owner(customer).chain(owner -> {
-            String tag = EntityTags.weak(
-                    owner,
-                    Visibility.of(caller).tag() + uri.getRequestUri().getRawPath() + "?"
-                            + uri.getRequestUri().getRawQuery());
-            return EntityTags.matches(ifNoneMatch, tag)
-                    ? Uni.createFrom().item(notModified(tag))
-                    : timelines
-                            .page(caller, new Scope.OfAccounts(owner.accountIds()), filter, around, request)
-                            .chain(page ->
-                                    view(owner, filter, PageView.of(page, uri, row -> EntryView.of(row, speaker))))
-                            .map(view -> answer(view, tag, owner, customer));
-        });
+        return timelines.owner(customer).chain(owner -> completeness
+                .ofAllThatConcern(owner.sources())
+                .chain(sources -> {
+                    String tag = EntityTags.weak(
+                            owner,
+                            versions(sources),
+                            Visibility.of(caller).tag() + uri.getRequestUri().getRawPath() + "?"
+                                    + uri.getRequestUri().getRawQuery());
+                    return EntityTags.matches(ifNoneMatch, tag)
+                            ? Uni.createFrom().item(notModified(tag))
+                            : timelines
+                                    .page(caller, new Scope.OfAccounts(owner.accountIds()), filter, around, request)
+                                    .map(page -> PageView.of(page, uri, row -> EntryView.of(row, speaker)))
+                                    .map(page -> answer(view(owner, filter, page, sources), tag, owner, customer));
+                }));
     }
 
-    private Uni<TimelineView> view(Owner owner, TimelineFilter filter, PageView<EntryView> page) {
-        TimelineView view = TimelineView.of(page, filter.asOf().orElse(null));
-        return completeness
-                .of(owner.sources())
-                .map(sources -> view.of(
+    private static TimelineView view(
+            Owner owner, TimelineFilter filter, PageView<EntryView> page, List<SourceCompleteness> sources) {
+        return TimelineView.of(page, filter.asOf().orElse(null))
+                .of(
                         PublicId.format(IdPrefix.CUSTOMER, owner.customer()),
                         owner.revision(),
-                        sources.stream().map(TimelineResource::view).toList()));
+                        sources.stream().map(CompletenessView::of).toList());
     }
 
-    private static CompletenessView view(Completeness.SourceCompleteness source) {
-        return new CompletenessView(
-                PublicId.format(IdPrefix.SOURCE, source.source()),
-                source.status().name().toLowerCase(Locale.ROOT),
-                source.lastEventAt().orElse(null));
+    /** What the tag has of completeness: when a gap opens or closes, or time makes another status, it is another. */
+    private static String versions(List<SourceCompleteness> sources) {
+        return sources.stream()
+                .map(source -> source.source() + " " + source.status() + " " + source.version())
+                .collect(Collectors.joining("\n"));
     }
 
     private static RestResponse<TimelineView> answer(TimelineView view, String tag, Owner owner, UUID asked) {

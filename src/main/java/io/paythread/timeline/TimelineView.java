@@ -22,14 +22,6 @@ public record TimelineView(
         @Nullable Instant asOf,
         List<CompletenessView> completeness) {
 
-    /**
-     * How far one source can be trusted to have told everything.
-     *
-     * @param status complete, gap, stale or unknown
-     * @param lastEventAt when it last sent something
-     */
-    public record CompletenessView(String source, String status, @Nullable Instant lastEventAt) {}
-
     static TimelineView of(PageView<EntryView> page, @Nullable Instant asOf) {
         return new TimelineView(page.data(), page.page(), page.links(), null, null, asOf, List.of());
     }

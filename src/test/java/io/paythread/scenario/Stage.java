@@ -193,7 +193,7 @@ class Stage implements Scene {
         }
         return all.toString()
                 .replaceAll("inb_[0-9a-z]{26}", "inb_x")
-                .replaceAll("\"completeness\":\\[[^\\]]*]", "\"completeness\":[]")
+                .replaceAll("\"completeness\":\\[(?:[^\\[\\]]|\\[[^\\]]*])*]", "\"completeness\":[]")
                 .replaceAll("\"revision\":\\d+", "\"revision\":0")
                 .replaceAll("\"(created_at|updated_at|last_event_at)\":\"[^\"]*\"", "\"$1\":\"\"");
     }

@@ -1,0 +1,84 @@
+package io.paythread.ingest;
+
+import io.paythread.platform.postgres.Tx;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far each source was compared with its provider. */
+@Singleton
+class ReconciliationStore {
+    private static final String FIND =
+            """
+            select s.created_at, coalesce(r.version, 0) as version, r.reconciled_to, r.reconciled_at, r.failed_at,
+                   r.error_code, coalesce(r.recovered, 0) as recovered
+              from source s left join source_reconciliation r on r.source_id = s.id
+             where s.id = $1
+            """;
+
+    private static final String BUMP =
+            """
+            insert into source_reconciliation (source_id, version) values ($1, 1)
+            on conflict (source_id) do update set version = source_reconciliation.version + 1
+            """;
+
+    /** A range in the past does not take back what was compared already. */
+    private static final String ENDED =
+            """
+            update source_reconciliation
+               set reconciled_to = case when $2 <= coalesce(reconciled_to, $2) then greatest(reconciled_to, $3)
+                                        else reconciled_to end,
+                   reconciled_at = $4, failed_at = null, error_code = null
+             where source_id = $1
+            """;
+
+    private static final String RECOVERED =
+            "update source_reconciliation set recovered = recovered + $2 where source_id = $1";
+
+    private static final String FAILED =
+            """
+            insert into source_reconciliation (source_id, failed_at, error_code) values ($1, $2, $3)
+            on conflict (source_id) do update set failed_at = excluded.failed_at, error_code = excluded.error_code
+            """;
+
+    Uni<Reconciled> find(Tx tx, UUID source) {
+        return tx.first(FIND, ReconciliationStore::from, source).map(found -> found.orElseThrow(() -> new IllegalStateException("there is no source " + source)));
+    }
+
+    /** Readers of timelines see that something changed. */
+    Uni<Void> bump(Tx tx, UUID source) {
+        return tx.update(BUMP, source).replaceWithVoid();
+    }
+
+    Uni<Void> ended(Tx tx, UUID source, Instant from, Instant to, Instant now) {
+        return tx.update(ENDED, source, GapStore.at(from), GapStore.at(to), GapStore.at(now))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> recovered(Tx tx, UUID source, int events) {
+        return tx.update(RECOVERED, source, (long) events).replaceWithVoid();
+    }
+
+    Uni<Void> failed(Tx tx, UUID source, Instant now, String code) {
+        return tx.update(FAILED, source, GapStore.at(now), code).replaceWithVoid();
+    }
+
+    private static Reconciled from(Row row) {
+        return new Reconciled(
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getLong("version"),
+                instant(row, "reconciled_to"),
+                instant(row, "reconciled_at"),
+                instant(row, "failed_at"),
+                Optional.ofNullable(row.getString("error_code")),
+                row.getLong("recovered"));
+    }
+
+    private static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+}

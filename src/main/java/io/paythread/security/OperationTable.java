@@ -114,6 +114,8 @@ public final class OperationTable {
             guarded("putProviderKey", "PUT /v1/sources/{id}/provider-key", Scope.SOURCES_WRITE),
             needs("deleteProviderKey", "DELETE /v1/sources/{id}/provider-key", Scope.SOURCES_WRITE),
             needs("getSourceHealth", "GET /v1/sources/{id}/health", Scope.SOURCES_READ),
+            needs("startBackfill", "POST /v1/backfills", Scope.SOURCES_WRITE),
+            needs("startReconciliation", "POST /v1/reconciliations", Scope.SOURCES_WRITE),
             needs("listInboundEvents", "GET /v1/inbound-events", Scope.SOURCES_READ),
             needs("getInboundEvent", "GET /v1/inbound-events/{id}", Scope.SOURCES_READ),
             guarded("getInboundEventBody", "GET /v1/inbound-events/{id}/body", Scope.RAW_READ),

@@ -23,6 +23,8 @@ public final class AuditedOperations {
             Map.entry("updateSource", "source.change"),
             Map.entry("deleteSource", "source.delete"),
             Map.entry("rotateSourceSecret", "source.rotate_secret"),
+            Map.entry("startBackfill", "backfill.start"),
+            Map.entry("startReconciliation", "reconciliation.start"),
             Map.entry("cancelJob", "job.cancel"),
             Map.entry("eraseCustomer", "customer.erase"),
             Map.entry("reportCustomer", "customer.report"),

@@ -1,0 +1,215 @@
+package io.paythread.reconcile;
+
+import io.paythread.ingest.FetchedEvents;
+import io.paythread.ingest.Gaps;
+import io.paythread.ingest.HoleRule;
+import io.paythread.ingest.spi.FetchAnswer;
+import io.paythread.ingest.spi.FetchCall;
+import io.paythread.ingest.spi.FetchedItem;
+import io.paythread.job.JobEffect;
+import io.paythread.job.Step;
+import io.paythread.job.Work;
+import io.paythread.platform.postgres.Database;
+import io.paythread.platform.postgres.Tx;
+import io.paythread.platform.problem.ErrorCode;
+import io.paythread.platform.problem.ServiceException;
+import io.paythread.reconcile.Connections.Connection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads pages of a provider and stores what is new, a page with each step. Where it compares, a page that holds something
+ * missing is taken twice: first the holes are written down, for everybody to see, then they are filled. A step that is
+ * repeated after a crash stores nothing twice, for the log knows what it has.
+ */
+@Singleton
+class Fetching {
+    private static final Logger LOG = Logger.getLogger(Fetching.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 8;
+    /** About a quarter of an hour of a provider that does not answer. */
+    private static final int MOST_TRIES = 11;
+    /** After so many pages others that wait get their turn. */
+    private static final int PAGES_IN_A_ROW = 10;
+
+    private final Database database;
+    private final Connections connections;
+    private final FetchedEvents events;
+    private final Acquaintance acquaintance;
+    private final Gaps gaps;
+    private final ReconcileMetrics metrics;
+    private final Clock clock;
+
+    Fetching(
+            Database database,
+            Connections connections,
+            FetchedEvents events,
+            Acquaintance acquaintance,
+            Gaps gaps,
+            ReconcileMetrics metrics,
+            Clock clock) {
+        this.database = database;
+        this.connections = connections;
+        this.events = events;
+        this.acquaintance = acquaintance;
+        this.gaps = gaps;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** What a step knows. */
+    private record Task(Wish wish, Connection connection, Progress progress, boolean comparing) {
+        UUID source() {
+            return wish.source();
+        }
+    }
+
+    /** One step; comparing, what is missing counts as a hole. */
+    Uni<JobEffect> step(Work work, boolean comparing) {
+        Wish wish = Wish.of(work.parameters());
+        return database.reading(tx -> connections.of(tx, wish.source()))
+                .map(connection -> new Task(wish, connection, progress(work, wish, connection), comparing))
+                .chain(this::step);
+    }
+
+    private Progress progress(Work work, Wish wish, Connection connection) {
+        return work.checkpoint()
+                .map(Progress::of)
+                .orElseGet(
+                        () -> Progress.start(connection.fetcher().streams(wish.range(), clock.instant())));
+    }
+
+    private Uni<JobEffect> step(Task task) {
+        if (task.progress().givenUp().isPresent()) {
+            throw new ServiceException(
+                    ErrorCode.CONFLICT,
+                    "The provider did not let us: " + task.progress().givenUp().get() + ".");
+        }
+        if (task.progress().ended()) {
+            return JobEffect.only(tx -> end(tx, task, task.progress(), 0));
+        }
+        FetchCall call = new FetchCall(
+                task.connection().access(),
+                task.progress().streams().get(0),
+                task.wish().range(),
+                task.progress().place());
+        return task.connection().fetcher().fetch(call).chain(answer -> take(task, answer));
+    }
+
+    private Uni<JobEffect> take(Task task, FetchAnswer answer) {
+        metrics.answered(task.connection().source().name(), answer);
+        if (answer instanceof FetchAnswer.Page page) {
+            return take(task, page);
+        } else if (answer instanceof FetchAnswer.Later later) {
+            return JobEffect.only(tx -> rest(later.pause(), task.progress(), 0));
+        } else if (answer instanceof FetchAnswer.Refused refused) {
+            return JobEffect.only(tx -> giveUp(tx, task, "http_" + refused.status()));
+        } else if (answer instanceof FetchAnswer.Failed failed) {
+            return JobEffect.only(tx -> tryAgain(tx, task, failed.reason()));
+        } else {
+            throw new IllegalStateException("nothing to do with " + answer.getClass());
+        }
+    }
+
+    private Uni<JobEffect> take(Task task, FetchAnswer.Page page) {
+        if (!task.comparing() || task.progress().filling()) {
+            return store(task, page);
+        }
+        return acquaintance.of(task.connection().source(), page.items()).chain(known -> {
+            List<HoleRule.Seen> seen = page.items().stream()
+                    .map(item -> new HoleRule.Seen(timeOf(item, task), known.contains(item.event().reference())))
+                    .toList();
+            int lacking = (int) seen.stream().filter(one -> !one.known()).count();
+            return lacking == 0
+                    ? store(task, page)
+                    : JobEffect.only(tx -> gaps.found(tx, task.source(), HoleRule.holes(seen))
+                            .map(ids -> goOn(task.progress().lacking(lacking, ids), 0)));
+        });
+    }
+
+    private static java.time.Instant timeOf(FetchedItem item, Task task) {
+        return item.event().providerTime().orElse(task.wish().range().from());
+    }
+
+    private Uni<JobEffect> store(Task task, FetchAnswer.Page page) {
+        return events.take(
+                        task.source(),
+                        page.items().stream().map(FetchedItem::event).toList())
+                .map(fresh -> {
+                    metrics.stored(task.connection().source().name(), fresh.size(), task.progress().lacking());
+                    Progress next = task.progress()
+                            .past(page.next(), page.items().size(), fresh.size());
+                    return tx -> fill(tx, task).chain(() -> advance(tx, task, next, page));
+                });
+    }
+
+    private Uni<Void> fill(Tx tx, Task task) {
+        return task.progress().filling()
+                ? gaps.filled(
+                        tx,
+                        task.source(),
+                        Set.copyOf(task.progress().holes()),
+                        task.progress().lacking())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Step> advance(Tx tx, Task task, Progress next, FetchAnswer.Page page) {
+        int items = page.items().size();
+        if (next.ended()) {
+            return end(tx, task, next, items);
+        }
+        boolean othersTurn = next.pages() % PAGES_IN_A_ROW == 0;
+        return page.pause().isZero() && !othersTurn
+                ? Uni.createFrom().item(goOn(next, items))
+                : rest(page.pause(), next, items);
+    }
+
+    private Uni<Step> end(Tx tx, Task task, Progress progress, int items) {
+        LOG.infof(
+                "source read source=%s fetched=%d stored=%d recovered=%d",
+                task.connection().source().name(), progress.fetched(), progress.stored(), progress.recovered());
+        Uni<Void> done = task.comparing()
+                ? gaps.compared(
+                        tx,
+                        task.source(),
+                        task.wish().range().from(),
+                        task.wish().range().to(),
+                        progress.recovered())
+                : Uni.createFrom().voidItem();
+        return done.replaceWith(Step.end(progress.result(), items));
+    }
+
+    private static Step goOn(Progress progress, int items) {
+        return Step.goOn(progress.json(), items).showing(progress.result());
+    }
+
+    private static Uni<Step> rest(Duration pause, Progress progress, int items) {
+        JsonObject json = progress.json();
+        return Uni.createFrom().item(Step.rest(pause, json, items).showing(progress.result()));
+    }
+
+    private Uni<Step> tryAgain(Tx tx, Task task, String reason) {
+        Progress next = task.progress().inVain();
+        LOG.warnf(
+                "provider not read source=%s tries=%d error=%s",
+                task.connection().source().name(), next.tries(), reason);
+        return next.tries() >= MOST_TRIES
+                ? giveUp(tx, task, reason)
+                : rest(FIRST_PAUSE.multipliedBy(1L << Math.min(next.tries() - 1, MOST_DOUBLINGS)), next, 0);
+    }
+
+    /** Written down first; the next step then ends the job. */
+    private Uni<Step> giveUp(Tx tx, Task task, String reason) {
+        Uni<Void> noted = task.comparing()
+                ? gaps.failed(tx, task.source(), reason)
+                : Uni.createFrom().voidItem();
+        return noted.replaceWith(goOn(task.progress().givingUp(reason), 0));
+    }
+}

@@ -15,7 +15,8 @@ record ProviderKeyRequest(
                 String key,
         @Pattern(
                         regexp = "[a-z0-9][a-z0-9-]{0,62}",
-                        message = "An account is 1 to 63 lower-case letters, digits and hyphens: acme of acme.zendesk.com.")
+                        message =
+                                "An account is 1 to 63 lower-case letters, digits and hyphens: acme of acme.zendesk.com.")
                 @Nullable
                 String account) {
     /** Never the key. */

@@ -5,9 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** That there is a key; never the key. */
 record ProviderKeyView(
-        String object,
-        String source,
-        String lastFour,
-        @Nullable String account,
-        String createdBy,
-        Instant createdAt) {}
+        String object, String source, String lastFour, @Nullable String account, String createdBy, Instant createdAt) {}

@@ -62,9 +62,8 @@ public class ProviderKeys implements SealedColumns {
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
-        this.providers = uses.stream()
-                .flatMap(use -> use.providers().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        this.providers =
+                uses.stream().flatMap(use -> use.providers().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
@@ -124,8 +123,7 @@ public class ProviderKeys implements SealedColumns {
 
     private ProviderKey key(UUID source, Row row) {
         byte[] text = vault.open(place(source), row.getBuffer("sealed").getBytes());
-        return new ProviderKey(
-                new String(text, StandardCharsets.UTF_8), Optional.ofNullable(row.getString("account")));
+        return new ProviderKey(new String(text, StandardCharsets.UTF_8), Optional.ofNullable(row.getString("account")));
     }
 
     private Uni<Void> requireUse(Tx tx, UUID source) {

@@ -31,12 +31,10 @@ class CompletenessRendering implements FeedRendering {
 
     @Override
     public Uni<Map<UUID, Rendered>> render(IdPrefix subject, Collection<UUID> subjects, Set<String> scopes) {
-        return completeness
-                .of(List.copyOf(subjects))
-                .map(known -> known.stream()
-                        .collect(Collectors.toMap(
-                                SourceCompleteness::source,
-                                one -> new Rendered(CompletenessView.of(one), false),
-                                (one, same) -> one)));
+        return completeness.of(List.copyOf(subjects)).map(known -> known.stream()
+                .collect(Collectors.toMap(
+                        SourceCompleteness::source,
+                        one -> new Rendered(CompletenessView.of(one), false),
+                        (one, same) -> one)));
     }
 }

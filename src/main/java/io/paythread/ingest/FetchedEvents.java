@@ -65,8 +65,8 @@ public class FetchedEvents {
     public Uni<Set<String>> known(UUID source, Collection<String> references) {
         return references.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : database.reading(
-                                tx -> tx.list(KNOWN, row -> row.getString(0), source, references.toArray(String[]::new)))
+                : database.reading(tx ->
+                                tx.list(KNOWN, row -> row.getString(0), source, references.toArray(String[]::new)))
                         .map(HashSet::new);
     }
 
@@ -102,7 +102,9 @@ public class FetchedEvents {
                         emitter.complete(stored.stored() > 0 ? Set.of(event.reference()) : Set.of());
                     } else {
                         emitter.fail(ServiceException.retryLater(
-                                ErrorCode.UNAVAILABLE, "The log of events takes nothing at the moment.", RETRY_SECONDS));
+                                ErrorCode.UNAVAILABLE,
+                                "The log of events takes nothing at the moment.",
+                                RETRY_SECONDS));
                     }
                 }));
     }

@@ -53,7 +53,8 @@ class GapStore {
     /** How many gaps a source ever had. */
     record Tally(int found, int filled, int open) {}
 
-    Uni<UUID> insert(Tx tx, UUID source, Gap.Cause cause, Instant from, @Nullable Instant to, int missing, Instant now) {
+    Uni<UUID> insert(
+            Tx tx, UUID source, Gap.Cause cause, Instant from, @Nullable Instant to, int missing, Instant now) {
         UUID id = ids.next();
         String word = cause.name().toLowerCase(Locale.ROOT);
         return tx.update(INSERT, id, source, at(from), to == null ? null : at(to), word, missing, at(now))

@@ -96,9 +96,8 @@ public class Gaps {
         for (Hole hole : holes) {
             Optional<Known> touched =
                     known.stream().filter(one -> touch(one.extent(), hole)).findFirst();
-            done = done.chain(() -> touched.map(one -> store.stretch(
-                                    tx, one.id(), one.extent().with(hole))
-                            .invoke(() -> ids.add(one.id())))
+            done = done.chain(() -> touched.map(one ->
+                            store.stretch(tx, one.id(), one.extent().with(hole)).invoke(() -> ids.add(one.id())))
                     .orElseGet(() -> store.insert(
                                     tx,
                                     source,
@@ -120,7 +119,8 @@ public class Gaps {
     /** What was missing in these gaps is stored now. */
     public Uni<Void> filled(Tx tx, UUID source, Set<UUID> gaps, int recovered) {
         return store.open(tx, source)
-                .map(open -> open.stream().filter(gap -> gaps.contains(gap.id())).toList())
+                .map(open ->
+                        open.stream().filter(gap -> gaps.contains(gap.id())).toList())
                 .chain(found -> closeAll(tx, source, found, Gap.State.BACKFILLED, clock.instant()))
                 .chain(() -> reconciliations.recovered(tx, source, recovered));
     }
@@ -151,7 +151,8 @@ public class Gaps {
         for (Gap gap : gaps) {
             boolean lacked = gap.cause() == Gap.Cause.MISSING || recovered > 0;
             Gap.State state = lacked ? Gap.State.BACKFILLED : Gap.State.UNFOUNDED;
-            int missing = gap.cause() == Gap.Cause.MISSING ? gap.missing() : (int) Math.min(recovered, Integer.MAX_VALUE);
+            int missing =
+                    gap.cause() == Gap.Cause.MISSING ? gap.missing() : (int) Math.min(recovered, Integer.MAX_VALUE);
             done = done.chain(() -> store.close(tx, gap, state, gap.to().orElse(to), missing, now));
         }
         return done;
@@ -163,8 +164,7 @@ public class Gaps {
         }
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Gap gap : gaps) {
-            done = done.chain(
-                    () -> store.close(tx, gap, state, gap.to().orElse(to), gap.missing(), clock.instant()));
+            done = done.chain(() -> store.close(tx, gap, state, gap.to().orElse(to), gap.missing(), clock.instant()));
         }
         return done.chain(() -> changed(tx, source));
     }

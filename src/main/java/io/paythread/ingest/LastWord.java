@@ -15,7 +15,12 @@ import java.util.UUID;
  * @param gaps open ones, and those closed lately as far as they were real; newest first
  */
 record LastWord(
-        UUID source, boolean taking, Optional<Instant> at, Optional<Instant> reconciledAt, long version, List<Gap> gaps) {
+        UUID source,
+        boolean taking,
+        Optional<Instant> at,
+        Optional<Instant> reconciledAt,
+        long version,
+        List<Gap> gaps) {
     LastWord {
         gaps = List.copyOf(gaps);
     }

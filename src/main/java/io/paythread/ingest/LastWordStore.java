@@ -48,8 +48,7 @@ class LastWordStore {
 
     /** @param since gaps that were closed before are shown no more */
     Uni<List<LastWord>> of(Tx tx, List<UUID> sources, Instant since) {
-        return tx.list(
-                FIND, LastWordStore::from, sources.toArray(UUID[]::new), GapStore.at(since), (long) GAPS_SHOWN);
+        return tx.list(FIND, LastWordStore::from, sources.toArray(UUID[]::new), GapStore.at(since), (long) GAPS_SHOWN);
     }
 
     Uni<List<UUID>> withOpenGaps(Tx tx) {
@@ -81,7 +80,9 @@ class LastWordStore {
     }
 
     private static Optional<Instant> time(JsonObject json, String field) {
-        return Optional.ofNullable(json.getString(field)).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(json.getString(field))
+                .map(OffsetDateTime::parse)
+                .map(OffsetDateTime::toInstant);
     }
 
     private static Optional<Instant> instant(Row row, String column) {

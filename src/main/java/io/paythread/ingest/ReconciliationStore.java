@@ -46,7 +46,8 @@ class ReconciliationStore {
             """;
 
     Uni<Reconciled> find(Tx tx, UUID source) {
-        return tx.first(FIND, ReconciliationStore::from, source).map(found -> found.orElseThrow(() -> new IllegalStateException("there is no source " + source)));
+        return tx.first(FIND, ReconciliationStore::from, source)
+                .map(found -> found.orElseThrow(() -> new IllegalStateException("there is no source " + source)));
     }
 
     /** Readers of timelines see that something changed. */

@@ -37,7 +37,9 @@ public final class RhythmRule {
     /** How many busy minutes there should have been. */
     static double expected(List<Hour> history, Instant since, Instant now) {
         double sum = 0;
-        for (Instant hour = since.truncatedTo(ChronoUnit.HOURS); hour.isBefore(now); hour = hour.plus(1, ChronoUnit.HOURS)) {
+        for (Instant hour = since.truncatedTo(ChronoUnit.HOURS);
+                hour.isBefore(now);
+                hour = hour.plus(1, ChronoUnit.HOURS)) {
             Instant end = hour.plus(1, ChronoUnit.HOURS);
             Instant from = hour.isBefore(since) ? since : hour;
             Instant to = end.isAfter(now) ? now : end;
@@ -50,9 +52,8 @@ public final class RhythmRule {
     /** The median of the hours like this one; nothing while there are too few. */
     private static double usual(List<Hour> history, Instant hour) {
         ZonedDateTime asked = hour.atZone(ZoneOffset.UTC);
-        List<Integer> sameOfWeek = like(
-                history,
-                one -> one.getHour() == asked.getHour() && one.getDayOfWeek() == asked.getDayOfWeek());
+        List<Integer> sameOfWeek =
+                like(history, one -> one.getHour() == asked.getHour() && one.getDayOfWeek() == asked.getDayOfWeek());
         if (sameOfWeek.size() >= WEEKS) {
             return median(sameOfWeek);
         }

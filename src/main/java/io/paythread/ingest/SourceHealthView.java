@@ -73,7 +73,9 @@ record SourceHealthView(
                         reconciled.failedAt().orElse(null),
                         reconciled.errorCode().orElse(null)),
                 new GapCounts(
-                        known.gaps().found(), known.gaps().filled(), known.gaps().open()),
+                        known.gaps().found(),
+                        known.gaps().filled(),
+                        known.gaps().open()),
                 lag(delivery),
                 delivery.disorderedShare(),
                 new Late(delivery.lateEvents(), delivery.longest()),

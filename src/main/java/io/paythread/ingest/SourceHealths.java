@@ -39,7 +39,10 @@ class SourceHealths {
 
     /** What the database knows of a source. */
     record Known(
-            InboundEventStore.Delivery delivery, Map<String, Integer> states, GapStore.Tally gaps, Reconciled reconciled) {}
+            InboundEventStore.Delivery delivery,
+            Map<String, Integer> states,
+            GapStore.Tally gaps,
+            Reconciled reconciled) {}
 
     Uni<SourceHealthView> of(Source source) {
         return database.readingOneSnapshot(tx -> known(tx, source.id()))

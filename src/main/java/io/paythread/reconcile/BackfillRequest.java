@@ -20,7 +20,8 @@ record BackfillRequest(
         @Size(max = 20, message = "At most 20 types; more are two backfills.") @Nullable
                 List<
                                 @NotNull(message = "A type has a name.")
-                                @Pattern(regexp = "[a-z0-9_.:-]{1,120}", message = "A type is a provider's name.") String>
+                                @Pattern(regexp = "[a-z0-9_.:-]{1,120}", message = "A type is a provider's name.")
+                                String>
                         types) {
 
     Wish wish(Instant now) {

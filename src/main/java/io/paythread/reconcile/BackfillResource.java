@@ -20,11 +20,7 @@ class BackfillResource {
     private final Clock clock;
 
     BackfillResource(
-            Reconciliations reconciliations,
-            BackfillJob kind,
-            JobAnswers answers,
-            Callers callers,
-            Clock clock) {
+            Reconciliations reconciliations, BackfillJob kind, JobAnswers answers, Callers callers, Clock clock) {
         this.reconciliations = reconciliations;
         this.kind = kind;
         this.answers = answers;

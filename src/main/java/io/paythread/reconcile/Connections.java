@@ -42,9 +42,12 @@ class Connections {
                         + source.adapter().provider() + "; only from: " + String.join(", ", fetchers.providers())
                         + "."));
         return keys.find(tx, id)
-                .map(found -> found.orElseThrow(() -> refusal(
-                        "The source has no key of its provider's API. Give it one with PUT /v1/sources/{id}/provider-key.")))
-                .map(key -> new Connection(source, fetcher, new FetchAccess(address(source, fetcher, key), key.text())));
+                .map(
+                        found -> found.orElseThrow(
+                                () -> refusal(
+                                        "The source has no key of its provider's API. Give it one with PUT /v1/sources/{id}/provider-key.")))
+                .map(key ->
+                        new Connection(source, fetcher, new FetchAccess(address(source, fetcher, key), key.text())));
     }
 
     private URI address(ConnectedSource source, EventFetcher fetcher, ProviderKey key) {
@@ -52,8 +55,9 @@ class Connections {
                 .or(() -> Optional.ofNullable(
                         config.addresses().get(source.adapter().provider())))
                 .or(() -> fetcher.address(key.account()))
-                .orElseThrow(() -> refusal(
-                        "The address of the provider's API has the account in it. Give the key anew, with its account."));
+                .orElseThrow(
+                        () -> refusal(
+                                "The address of the provider's API has the account in it. Give the key anew, with its account."));
     }
 
     private static ServiceException refusal(String detail) {

@@ -25,8 +25,8 @@ final class DueRule {
         if (standing.starting() || standing.suspected()) {
             return true;
         }
-        Optional<Instant> tried =
-                Stream.concat(standing.ended().stream(), standing.failed().stream()).max(Instant::compareTo);
+        Optional<Instant> tried = Stream.concat(standing.ended().stream(), standing.failed().stream())
+                .max(Instant::compareTo);
         Duration pause = standing.open() ? again : every;
         return tried.map(at -> !at.plus(pause).isAfter(now)).orElse(true);
     }

@@ -82,8 +82,7 @@ class Fetching {
     private Progress progress(Work work, Wish wish, Connection connection) {
         return work.checkpoint()
                 .map(Progress::of)
-                .orElseGet(
-                        () -> Progress.start(connection.fetcher().streams(wish.range(), clock.instant())));
+                .orElseGet(() -> Progress.start(connection.fetcher().streams(wish.range(), clock.instant())));
     }
 
     private Uni<JobEffect> step(Task task) {
@@ -104,7 +103,7 @@ class Fetching {
     }
 
     private Uni<JobEffect> take(Task task, FetchAnswer answer) {
-        metrics.answered(task.connection().source().name(), answer);
+        metrics.answered(answer);
         if (answer instanceof FetchAnswer.Page page) {
             return take(task, page);
         } else if (answer instanceof FetchAnswer.Later later) {
@@ -124,7 +123,8 @@ class Fetching {
         }
         return acquaintance.of(task.connection().source(), page.items()).chain(known -> {
             List<HoleRule.Seen> seen = page.items().stream()
-                    .map(item -> new HoleRule.Seen(timeOf(item, task), known.contains(item.event().reference())))
+                    .map(item -> new HoleRule.Seen(
+                            timeOf(item, task), known.contains(item.event().reference())))
                     .toList();
             int lacking = (int) seen.stream().filter(one -> !one.known()).count();
             return lacking == 0
@@ -143,9 +143,9 @@ class Fetching {
                         task.source(),
                         page.items().stream().map(FetchedItem::event).toList())
                 .map(fresh -> {
-                    metrics.stored(task.connection().source().name(), fresh.size(), task.progress().lacking());
-                    Progress next = task.progress()
-                            .past(page.next(), page.items().size(), fresh.size());
+                    metrics.stored(fresh.size(), task.progress().lacking());
+                    Progress next =
+                            task.progress().past(page.next(), page.items().size(), fresh.size());
                     return tx -> fill(tx, task).chain(() -> advance(tx, task, next, page));
                 });
     }

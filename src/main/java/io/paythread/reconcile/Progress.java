@@ -88,8 +88,7 @@ record Progress(
     }
 
     JsonObject json() {
-        JsonObject json = result()
-                .put("streams", new JsonArray(streams))
+        JsonObject json = result().put("streams", new JsonArray(streams))
                 .put("holes", new JsonArray(holes.stream().map(UUID::toString).toList()))
                 .put("lacking", lacking)
                 .put("pages", pages)

@@ -37,7 +37,7 @@ interface ReconcileConfig {
     @WithDefault("10m")
     Duration again();
 
-    /** How often it is looked for thin events whose content has to be fetched. It is added to what is shown of them. */
+    /** How often it is looked for thin events whose content has to be fetched, and for requesters without an address. */
     @WithDefault("5s")
     Duration thinEvents();
 

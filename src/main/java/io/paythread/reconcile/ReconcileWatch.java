@@ -67,7 +67,9 @@ class ReconcileWatch implements JobKind, AtStart {
 
     @Override
     public Uni<JobEffect> step(Work work) {
-        Uni<Void> looked = config.enabled() ? look(starting.getAndSet(false)) : Uni.createFrom().voidItem();
+        Uni<Void> looked = config.enabled()
+                ? look(starting.getAndSet(false))
+                : Uni.createFrom().voidItem();
         return looked.replaceWith(tx -> Uni.createFrom().item(Step.rest(config.watch(), new JsonObject(), 1)));
     }
 

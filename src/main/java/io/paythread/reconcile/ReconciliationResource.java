@@ -20,11 +20,7 @@ class ReconciliationResource {
     private final Clock clock;
 
     ReconciliationResource(
-            Reconciliations reconciliations,
-            ReconciliationJob kind,
-            JobAnswers answers,
-            Callers callers,
-            Clock clock) {
+            Reconciliations reconciliations, ReconciliationJob kind, JobAnswers answers, Callers callers, Clock clock) {
         this.reconciliations = reconciliations;
         this.kind = kind;
         this.answers = answers;

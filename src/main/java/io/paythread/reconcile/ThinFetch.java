@@ -94,9 +94,10 @@ class ThinFetch implements JobKind, AtStart {
     @Override
     public Uni<JobEffect> step(Work work) {
         JsonObject pauses = pauses(work.position());
-        return database.reading(tx -> waiting(tx, pauses)).chain(found -> found.isEmpty()
-                ? JobEffect.only(tx -> Uni.createFrom().item(Step.rest(config.thinEvents(), pauses, 0)))
-                : fetch(found).map(answers -> tx -> takeEffect(tx, pauses, answers)));
+        return database.reading(tx -> waiting(tx, pauses))
+                .chain(found -> found.isEmpty()
+                        ? JobEffect.only(tx -> Uni.createFrom().item(Step.rest(config.thinEvents(), pauses, 0)))
+                        : fetch(found).map(answers -> tx -> takeEffect(tx, pauses, answers)));
     }
 
     /** Sources that are left alone, and until when; those whose time is over are gone from it. */

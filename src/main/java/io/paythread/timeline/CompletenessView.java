@@ -27,8 +27,7 @@ public record CompletenessView(
      *
      * @param to null while it still goes on
      */
-    public record GapView(
-            Instant from, @Nullable Instant to, String state, @Nullable Instant resolvedAt) {}
+    public record GapView(Instant from, @Nullable Instant to, String state, @Nullable Instant resolvedAt) {}
 
     /** As it is known. */
     public static CompletenessView of(Completeness.SourceCompleteness known) {

@@ -16,14 +16,8 @@ final class EntityTags {
 
     /** The tag of what a customer's revision looks like through a query. */
     static String weak(Owner owner, String completeness, String pathAndQuery) {
-        String words =
-                String.join(
-                "\n",
-                FORM,
-                owner.customer().toString(),
-                Long.toString(owner.revision()),
-                completeness,
-                pathAndQuery);
+        String words = String.join(
+                "\n", FORM, owner.customer().toString(), Long.toString(owner.revision()), completeness, pathAndQuery);
         byte[] digest = Arrays.copyOf(sha256(words), 15);
         return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";
     }

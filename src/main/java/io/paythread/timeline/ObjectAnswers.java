@@ -33,6 +33,7 @@ class ObjectAnswers {
     private final Objects objects;
     private final ListChoices choices;
     private final Timelines timelines;
+    private final Completeness completeness;
     private final Explanations explanations;
     private final Pages pages;
     private final Callers callers;
@@ -41,9 +42,11 @@ class ObjectAnswers {
             Objects objects,
             ListChoices choices,
             Timelines timelines,
+            Completeness completeness,
             Explanations explanations,
             Pages pages,
             Callers callers) {
+        this.completeness = completeness;
         this.explanations = explanations;
         this.objects = objects;
         this.choices = choices;
@@ -127,12 +130,14 @@ class ObjectAnswers {
         Optional<Speaker> speaker = query.readLanguage(parameters).map(explanations::in);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.TIMELINE);
-        return objects.one(caller, type, asked)
-                .map(found -> scope(found.only(), onlyNaming))
-                .chain(scope -> timelines.page(caller, scope, filter, around, request))
-                .map(page -> TimelineView.of(
-                        PageView.of(page, uri, row -> EntryView.of(row, speaker)),
-                        filter.asOf().orElse(null)));
+        return objects.one(caller, type, asked).chain(found -> timelines
+                .page(caller, scope(found.only(), onlyNaming), filter, around, request)
+                .chain(page -> completeness
+                        .of(List.of(found.only().sourceId()))
+                        .map(sources -> TimelineView.of(
+                                PageView.of(page, uri, row -> EntryView.of(row, speaker)),
+                                filter.asOf().orElse(null),
+                                sources.stream().map(CompletenessView::of).toList()))));
     }
 
     /** Part of a list that belongs to one object. */

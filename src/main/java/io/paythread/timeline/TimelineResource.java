@@ -63,9 +63,9 @@ class TimelineResource {
         Optional<Speaker> speaker = query.readLanguage(parameters).map(explanations::in);
         parameters.check();
         PageRequest request = pages.read(uri, PageBounds.TIMELINE);
-        return timelines.owner(customer).chain(owner -> completeness
-                .ofAllThatConcern(owner.sources())
-                .chain(sources -> {
+        return timelines
+                .owner(customer)
+                .chain(owner -> completeness.ofAllThatConcern(owner.sources()).chain(sources -> {
                     String tag = EntityTags.weak(
                             owner,
                             versions(sources),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer whose it is; null for the timeline of one payment, dispute or ticket
  * @param revision the customer's revision that the page shows at least
  * @param asOf as asked
- * @param completeness how far each source behind it can be trusted; empty for the timeline of one matter
+ * @param completeness how far each source behind it can be trusted
  */
 public record TimelineView(
         List<EntryView> data,
@@ -23,7 +23,11 @@ public record TimelineView(
         List<CompletenessView> completeness) {
 
     static TimelineView of(PageView<EntryView> page, @Nullable Instant asOf) {
-        return new TimelineView(page.data(), page.page(), page.links(), null, null, asOf, List.of());
+        return of(page, asOf, List.of());
+    }
+
+    static TimelineView of(PageView<EntryView> page, @Nullable Instant asOf, List<CompletenessView> sources) {
+        return new TimelineView(page.data(), page.page(), page.links(), null, null, asOf, sources);
     }
 
     TimelineView of(String whose, long theirRevision, List<CompletenessView> sources) {

@@ -59,9 +59,8 @@ class RhythmRuleTest {
         // Given
         List<Hour> history = new ArrayList<>(history(NOW, 28, 60, 0));
         Instant holiday = Instant.parse("2026-09-07T00:00:00Z");
-        history.replaceAll(hour -> Duration.between(holiday, hour.start()).abs().toDays() < 1
-                ? new Hour(hour.start(), 0)
-                : hour);
+        history.replaceAll(
+                hour -> Duration.between(holiday, hour.start()).abs().toDays() < 1 ? new Hour(hour.start(), 0) : hour);
 
         // When, Then
         assertThat(RhythmRule.suspects(history, NOW.minus(Duration.ofMinutes(30)), NOW))
@@ -75,8 +74,7 @@ class RhythmRuleTest {
         for (int hour = days * 24; hour > 0; hour--) {
             Instant start = present.minus(Duration.ofHours(hour));
             ZonedDateTime local = start.atZone(ZoneOffset.UTC);
-            boolean rests =
-                    local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
+            boolean rests = local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
             boolean awake = local.getHour() >= 8 && local.getHour() < 20;
             hours.add(new Hour(start, awake ? (rests ? weekend : weekday) : 0));
         }

@@ -78,8 +78,7 @@ class ReconcileStoryTest {
         api.resetRequests();
         api.resetScenarios();
         source = Api.call().get("/v1/sources?name=story-stripe").path("data[0].id");
-        Response key =
-                Api.send("{\"key\":\"" + StripeShelf.KEY + "\"}").put("/v1/sources/" + source + "/provider-key");
+        Response key = Api.send("{\"key\":\"" + StripeShelf.KEY + "\"}").put("/v1/sources/" + source + "/provider-key");
         assertThat(key.statusCode()).as(key.asString()).isEqualTo(200);
     }
 
@@ -96,9 +95,12 @@ class ReconcileStoryTest {
         story.addAll(Stories.lateRefunds().steps());
         story.forEach(stage::send);
         stage.awaitQuiet();
-        List<String> known =
-                Stories.lateRefunds().genuine().stream().map(Step::body).distinct().toList();
-        shelf.put("events", Stream.concat(known.stream(), lostRefunds().stream()).toList());
+        List<String> known = Stories.lateRefunds().genuine().stream()
+                .map(Step::body)
+                .distinct()
+                .toList();
+        shelf.put(
+                "events", Stream.concat(known.stream(), lostRefunds().stream()).toList());
         clock.standStill(Instant.parse("2026-09-15T13:00:00Z"));
 
         // When
@@ -120,7 +122,9 @@ class ReconcileStoryTest {
         assertThat(health.getDouble("late.longest")).isGreaterThan(26 * 3_600.0);
         assertThat(health.getInt("reconciliation.recovered")).isEqualTo(2);
         assertThat(health.getInt("gaps.open")).isZero();
-        assertThat(health.getInt("gaps.filled")).isEqualTo(health.getInt("gaps.found")).isPositive();
+        assertThat(health.getInt("gaps.filled"))
+                .isEqualTo(health.getInt("gaps.found"))
+                .isPositive();
 
         // When
         JsonPath again = reconcile("2026-09-14T00:00:00Z", "2026-09-15T12:30:00Z");
@@ -199,9 +203,8 @@ class ReconcileStoryTest {
         List<String> open = timesOf(dropped, pageOf(all, places.size() / 2 + 1));
         assertThat(open).isNotEmpty();
         Eventually.within(PATIENCE, () -> namesEachHole(open));
-        Response timeline = Api.call()
-                .header("If-None-Match", tag)
-                .get("/v1/customers/" + stage.customer("cus_0") + "/timeline");
+        Response timeline =
+                Api.call().header("If-None-Match", tag).get("/v1/customers/" + stage.customer("cus_0") + "/timeline");
         assertThat(timeline.statusCode()).isEqualTo(200);
         assertThat(timeline.<String>path("completeness[0].status")).isEqualTo("gap");
 
@@ -242,7 +245,8 @@ class ReconcileStoryTest {
         String clean = payment(1, at);
         shelf.put(
                 "events",
-                List.of(clean.replace("\"description\":", "\"note\":\"my card is 4242 4242 4242 4242\",\"description\":")));
+                List.of(clean.replace(
+                        "\"description\":", "\"note\":\"my card is 4242 4242 4242 4242\",\"description\":")));
 
         // When
         JsonPath job = reconcile("2026-09-14T09:00:00Z", "2026-09-14T10:30:00Z");
@@ -305,28 +309,30 @@ class ReconcileStoryTest {
         // Given
         Instant now = clock.instant();
         Instant at = now.minus(Duration.ofHours(2)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        deliver(List.of(payment(1, at)), now);
-        String customer = stage.customer("cus_1");
+        String who = "g" + now.toEpochMilli();
+        deliver(List.of(payment(who, who + "1", at)), now);
+        String customer = stage.customer("cus_" + who);
         Response erased = Api.send("{\"confirm\":\"" + customer + "\",\"reason\":\"Letter.\"}")
                 .post("/v1/customers/" + customer + "/erasures");
         assertThat(ended(erased.header("Location")).getString("state")).isEqualTo("succeeded");
-        shelf.put("events", List.of(payment(1, at), payment(201, at.plusSeconds(60))));
+        shelf.put("events", List.of(payment(who, who + "1", at), payment(who, who + "2", at.plusSeconds(60))));
 
         // When
-        JsonPath job = reconcile(at.minusSeconds(60).toString(), at.plusSeconds(600).toString());
+        JsonPath job =
+                reconcile(at.minusSeconds(60).toString(), at.plusSeconds(600).toString());
         stage.awaitQuiet();
 
         // Then
         assertThat(job.getInt("result.recovered")).isEqualTo(1);
-        assertThat(stage.customer("cus_1")).isNull();
+        assertThat(stage.customer("cus_" + who)).isNull();
         assertThat(Api.call()
-                        .get("/v1/customers?email=shopper1@example.com")
+                        .get("/v1/customers?email=shopper" + who + "@example.com")
                         .jsonPath()
                         .getList("data"))
                 .isEmpty();
         String stored = Api.call().get("/v1/inbound-events?source=" + source).path("data[0].id");
         assertThat(Api.call().get("/v1/inbound-events/" + stored + "/body").asString())
-                .doesNotContain("shopper1@example.com", "Shopper 1");
+                .doesNotContain("shopper" + who + "@example.com", "Shopper " + who);
     }
 
     @Test
@@ -345,8 +351,7 @@ class ReconcileStoryTest {
 
         // Then
         Eventually.within(
-                PATIENCE,
-                () -> assertThat(count("select count(*) from entry where kind = 'payment.succeeded'"))
+                PATIENCE, () -> assertThat(count("select count(*) from entry where kind = 'payment.succeeded'"))
                         .isEqualTo(2));
         assertThat(count("select count(*) from inbound_event where origin = 'reconcile'"))
                 .isEqualTo(2);
@@ -379,9 +384,7 @@ class ReconcileStoryTest {
         assertThat(health.getString("reconciliation.error_code")).isEqualTo("http_401");
 
         // When
-        assertThat(Api.call()
-                        .delete("/v1/sources/" + source + "/provider-key")
-                        .statusCode())
+        assertThat(Api.call().delete("/v1/sources/" + source + "/provider-key").statusCode())
                 .isEqualTo(204);
 
         // Then
@@ -401,13 +404,11 @@ class ReconcileStoryTest {
                 8000,
                 "usd",
                 Instant.parse("2026-09-14T09:59:56Z"));
-        Attempt attempt =
-                Attempt.paid("ch_B1", Card.visa4242("fp_ben_1", "US"), Instant.parse("2026-09-14T09:59:58Z"));
+        Attempt attempt = Attempt.paid("ch_B1", Card.visa4242("fp_ben_1", "US"), Instant.parse("2026-09-14T09:59:58Z"));
         Instant first = Instant.parse("2026-09-14T10:30:00Z");
         Instant second = Instant.parse("2026-09-15T11:00:00Z");
         return List.of(
-                StripeEvents.refundCreated(
-                        "evt_b3r", first, Refund.pending("re_B1", payment, attempt, 4000, first)),
+                StripeEvents.refundCreated("evt_b3r", first, Refund.pending("re_B1", payment, attempt, 4000, first)),
                 StripeEvents.refundCreated(
                         "evt_b5r",
                         second,
@@ -422,11 +423,14 @@ class ReconcileStoryTest {
     }
 
     private static String payment(int number, Instant at) {
-        int who = number % 200;
+        return payment(String.valueOf(number % 200), String.valueOf(number), at);
+    }
+
+    private static String payment(String who, String id, Instant at) {
         Shopper shopper = Shopper.of("cus_" + who, "Shopper " + who, "shopper" + who + "@example.com", "en", "US");
-        Payment payment = Payment.of("pi_" + number, shopper, 1_000 + number, "eur", at);
-        Attempt attempt = Attempt.paid("ch_" + number, Card.visa4242("fp_" + who, "US"), at);
-        return StripeEvents.chargeSucceeded("evt_" + number, at, payment, attempt);
+        Payment payment = Payment.of("pi_" + id, shopper, 1_000 + at.getEpochSecond() % 5_000, "eur", at);
+        Attempt attempt = Attempt.paid("ch_" + id, Card.visa4242("fp_" + who, "US"), at);
+        return StripeEvents.chargeSucceeded("evt_" + id, at, payment, attempt);
     }
 
     private void deliver(List<String> bodies, Instant now) throws InterruptedException {
@@ -449,7 +453,8 @@ class ReconcileStoryTest {
         return dropped.stream()
                 .map(StripeShelf::read)
                 .filter(event -> page.contains("\"" + event.path("id").asText() + "\""))
-                .map(event -> Instant.ofEpochSecond(event.path("created").asLong()).toString())
+                .map(event ->
+                        Instant.ofEpochSecond(event.path("created").asLong()).toString())
                 .toList();
     }
 

@@ -32,7 +32,8 @@ final class StripeShelf {
     /** Puts these onto the list; gives the ids after which pages begin, the first of them empty. */
     List<String> put(String list, List<String> objects) {
         List<String> newestFirst = objects.stream()
-                .sorted(Comparator.comparingLong((String text) -> read(text).path("created").asLong())
+                .sorted(Comparator.comparingLong(
+                                (String text) -> read(text).path("created").asLong())
                         .reversed())
                 .toList();
         List<String> places = new ArrayList<>();
@@ -44,7 +45,9 @@ final class StripeShelf {
             api.register(page(list, after)
                     .willReturn(okJson("{\"object\":\"list\",\"has_more\":" + more + ",\n  \"data\": [\n"
                             + String.join(",\n", page) + "]}")));
-            after = page.isEmpty() ? "" : read(page.get(page.size() - 1)).path("id").asText();
+            after = page.isEmpty()
+                    ? ""
+                    : read(page.get(page.size() - 1)).path("id").asText();
         }
         return places;
     }

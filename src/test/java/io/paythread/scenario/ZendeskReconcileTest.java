@@ -2,6 +2,7 @@ package io.paythread.scenario;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +141,32 @@ class ZendeskReconcileTest {
         assertThat(healed).isEqualTo(everyEntry());
     }
 
+    @Test
+    void asksWhoARequesterIsOfWhomEventsGiveOnlyTheId() {
+        // Given
+        clock.release();
+        Instant now = clock.instant();
+        String id = String.valueOf(now.toEpochMilli());
+        HelpdeskUser who = HelpdeskUser.customer(id, "Requester", "requester" + id + "@example.com");
+        Ticket ticket = Ticket.opened("9" + id, who, "Where?", "Where is it?", now.minusSeconds(60));
+        api.register(get(urlPathEqualTo("/api/v2/users/" + id + ".json"))
+                .willReturn(okJson("{\"user\":" + ZendeskShelf.user(who, now.minusSeconds(90)) + "}")));
+
+        // When
+        stage.project(List.of(new Step(
+                now,
+                Provider.ZENDESK,
+                ZendeskEvents.ticketCreated("t" + id, now.minusSeconds(60), ticket),
+                Step.Signing.GENUINE)));
+
+        // Then
+        Eventually.within(PATIENCE, () -> assertThat(Api.call()
+                        .get("/v1/customers?email=requester" + id + "@example.com")
+                        .jsonPath()
+                        .getList("data"))
+                .hasSize(1));
+    }
+
     /** A ticket comes, is answered a minute later and solved after another. */
     private void happen(
             int number, List<Step> all, List<ObjectNode> tickets, List<ObjectNode> users, List<ObjectNode> audits) {
@@ -188,11 +215,15 @@ class ZendeskReconcileTest {
         return ended;
     }
 
-    /** What stands on all timelines, but for how and when it came, and for the ids of first comments. */
+    /**
+     * What stands on all timelines, but for how and when it came; for the ids of first comments; and for the state in which a
+     * ticket was opened, which no export knows.
+     */
     private String everyEntry() {
         return database.reading(tx -> tx.first(
                         """
-                        select string_agg(concat_ws(' ', e.id, e.kind, e.fact_key, e.occurred_at, e.account_id, e.status),
+                        select string_agg(concat_ws(' ', e.id, e.kind, e.fact_key, e.occurred_at, e.account_id,
+                                                    nullif(e.status, 'new')),
                                           E'\\n' order by e.id) from entry e
                         """,
                         row -> row.getString(0)))

@@ -30,7 +30,8 @@ final class ZendeskShelf {
     void put(String list, List<ObjectNode> things) {
         for (int start = 0; start < Math.max(1, things.size()); start += PAGE) {
             int end = Math.min(start + PAGE, things.size());
-            ObjectNode page = JSON.createObjectNode().put("after_cursor", "c" + end).put("end_of_stream", end == things.size());
+            ObjectNode page =
+                    JSON.createObjectNode().put("after_cursor", "c" + end).put("end_of_stream", end == things.size());
             page.putArray(list).addAll(things.subList(start, end));
             api.register(get(urlPathEqualTo("/api/v2/incremental/" + list + "/cursor.json"))
                     .withQueryParam("cursor", start == 0 ? absent() : equalTo("c" + start))
@@ -42,8 +43,8 @@ final class ZendeskShelf {
     void putTicketEvents(List<ObjectNode> audits) {
         ObjectNode page = JSON.createObjectNode().put("end_of_stream", true).put("end_time", 0);
         page.putArray("ticket_events").addAll(audits);
-        api.register(get(urlPathEqualTo("/api/v2/incremental/ticket_events.json"))
-                .willReturn(okJson(page.toString())));
+        api.register(
+                get(urlPathEqualTo("/api/v2/incremental/ticket_events.json")).willReturn(okJson(page.toString())));
     }
 
     void putComments(Ticket ticket, List<ObjectNode> comments, List<ObjectNode> users) {

@@ -19,6 +19,9 @@ import java.util.Optional;
  * outcome is known.
  */
 final class ExportTranslator {
+    private static final List<String> LASTING =
+            List.of("id", "created_at", "subject", "description", "requester_id", "submitter_id", "is_public", "via");
+
     private ExportTranslator() {}
 
     static Translation translate(InboundEvent stored) {
@@ -43,11 +46,20 @@ final class ExportTranslator {
             return List.of();
         }
         Instant created = ticket.time("created_at").orElse(at);
-        List<Fact> facts = new ArrayList<>(
-                TicketTranslator.facts(new TicketEvent(TicketEventType.FORM_CHANGED, id.get(), at, ticket, Fields.NONE)));
+        List<Fact> facts = new ArrayList<>(TicketTranslator.facts(
+                new TicketEvent(TicketEventType.FORM_CHANGED, id.get(), at, ticket, Fields.NONE)));
         facts.addAll(Weaker.all(TicketOpening.facts(
-                new TicketEvent(TicketEventType.CREATED, id.get(), created, ticket, Fields.NONE))));
+                new TicketEvent(TicketEventType.CREATED, id.get(), created, asOpened(ticket), Fields.NONE))));
         return facts;
+    }
+
+    /** What stays as it was at the opening; state, priority and the like are today's. */
+    private static Fields asOpened(Fields ticket) {
+        ObjectNode kept = ExportJson.object();
+        LASTING.stream()
+                .filter(ticket::names)
+                .forEach(field -> kept.set(field, ticket.json().path(field)));
+        return new Fields(kept);
     }
 
     private static List<Fact> comment(Fields all, Fields comment, Instant at) {
@@ -65,8 +77,8 @@ final class ExportTranslator {
         }
         ObjectNode change = ExportJson.object();
         change.set("comment", said(comment, all.at("author")));
-        return Weaker.all(TicketComments.added(new TicketEvent(
-                TicketEventType.COMMENT_ADDED, id.get(), at, new Fields(detail), new Fields(change))));
+        return Weaker.all(TicketComments.added(
+                new TicketEvent(TicketEventType.COMMENT_ADDED, id.get(), at, new Fields(detail), new Fields(change))));
     }
 
     /** The comment as an event has it. */
@@ -103,12 +115,12 @@ final class ExportTranslator {
                     event(TicketEventType.STATUS_CHANGED, ticket, at, detail, child, child.text("status")));
         }
         if (child.names("assignee_id")) {
-            return TicketChanges.assigned(
-                    event(TicketEventType.AGENT_ASSIGNMENT_CHANGED, ticket, at, detail, child, child.id("assignee_id")));
+            return TicketChanges.assigned(event(
+                    TicketEventType.AGENT_ASSIGNMENT_CHANGED, ticket, at, detail, child, child.id("assignee_id")));
         }
         return child.names("group_id")
-                ? TicketChanges.assigned(
-                        event(TicketEventType.GROUP_ASSIGNMENT_CHANGED, ticket, at, detail, child, child.id("group_id")))
+                ? TicketChanges.assigned(event(
+                        TicketEventType.GROUP_ASSIGNMENT_CHANGED, ticket, at, detail, child, child.id("group_id")))
                 : List.of();
     }
 

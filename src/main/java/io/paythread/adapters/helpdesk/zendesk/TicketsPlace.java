@@ -23,8 +23,7 @@ record TicketsPlace(Optional<String> cursor, List<Ticket> tickets, Optional<Stri
     /** What the comments of a ticket need to know of it. */
     record Ticket(String id, Optional<String> requester, Optional<String> createdAt) {
         static Optional<Ticket> of(Fields ticket) {
-            return ticket.id("id")
-                    .map(id -> new Ticket(id, ticket.id("requester_id"), ticket.text("created_at")));
+            return ticket.id("id").map(id -> new Ticket(id, ticket.id("requester_id"), ticket.text("created_at")));
         }
 
         ObjectNode json() {

@@ -35,8 +35,7 @@ final class Weaker implements Fact.Visitor<Fact> {
 
     @Override
     public Fact described(Fact.Described fact) {
-        return new Fact.Described(
-                weaker(fact.moment()), fact.about(), fact.related(), fact.party(), fact.attributes());
+        return new Fact.Described(weaker(fact.moment()), fact.about(), fact.related(), fact.party(), fact.attributes());
     }
 
     @Override

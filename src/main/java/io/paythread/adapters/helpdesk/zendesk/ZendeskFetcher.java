@@ -145,11 +145,11 @@ class ZendeskFetcher implements EventFetcher {
             first = false;
         }
         Fields meta = page.at("meta");
-        Optional<String> after =
-                meta.flag("has_more").orElse(false) ? meta.text("after_cursor") : Optional.empty();
+        Optional<String> after = meta.flag("has_more").orElse(false) ? meta.text("after_cursor") : Optional.empty();
         TicketsPlace next = after.map(place::goingOnAfter).orElseGet(place::withoutFirst);
         Duration pause = next.tickets().isEmpty() ? PAUSE : Duration.ZERO;
-        return new FetchAnswer.Page(within(call, items), next.text(), next.text().isEmpty() ? Duration.ZERO : pause);
+        return new FetchAnswer.Page(
+                within(call, items), next.text(), next.text().isEmpty() ? Duration.ZERO : pause);
     }
 
     private static Fields author(Fields page, Optional<String> id) {
@@ -167,18 +167,17 @@ class ZendeskFetcher implements EventFetcher {
         long from = call.place()
                 .map(Long::parseLong)
                 .orElseGet(() -> call.range().from().getEpochSecond());
-        return answer(
-                () -> client(call.access()).ticketEvents(authorization(call.access()), from), body -> {
-                    Fields page = ExportJson.read(body);
-                    Optional<Long> end = page.text("end_time").map(Long::parseLong);
-                    boolean more = !page.flag("end_of_stream").orElse(true)
-                            && end.filter(time -> time > from
-                                            && time < call.range().to().getEpochSecond())
-                                    .isPresent();
-                    List<FetchedItem> items = within(call, items(body, TICKET_EVENTS, ZendeskFetcher::worthKeeping));
-                    return new FetchAnswer.Page(
-                            items, more ? end.map(String::valueOf) : Optional.empty(), more ? PAUSE : Duration.ZERO);
-                });
+        return answer(() -> client(call.access()).ticketEvents(authorization(call.access()), from), body -> {
+            Fields page = ExportJson.read(body);
+            Optional<Long> end = page.text("end_time").map(Long::parseLong);
+            boolean more = !page.flag("end_of_stream").orElse(true)
+                    && end.filter(time ->
+                                    time > from && time < call.range().to().getEpochSecond())
+                            .isPresent();
+            List<FetchedItem> items = within(call, items(body, TICKET_EVENTS, ZendeskFetcher::worthKeeping));
+            return new FetchAnswer.Page(
+                    items, more ? end.map(String::valueOf) : Optional.empty(), more ? PAUSE : Duration.ZERO);
+        });
     }
 
     /** Most of what is done to tickets tells nothing that is not told otherwise. */
@@ -194,8 +193,7 @@ class ZendeskFetcher implements EventFetcher {
 
     private Uni<byte[]> export(FetchCall call, String list, Optional<String> cursor) {
         Long from = cursor.isPresent() ? null : Long.valueOf(call.range().from().getEpochSecond());
-        return client(call.access())
-                .export(authorization(call.access()), list, LIMIT, from, cursor.orElse(null));
+        return client(call.access()).export(authorization(call.access()), list, LIMIT, from, cursor.orElse(null));
     }
 
     private static Optional<String> nextCursor(byte[] body) {
@@ -217,8 +215,8 @@ class ZendeskFetcher implements EventFetcher {
                 .toList();
     }
 
-    private static List<FetchedItem> items(
-            byte[] body, String field, Function<byte[], Optional<FetchedItem>> of) throws IOException {
+    private static List<FetchedItem> items(byte[] body, String field, Function<byte[], Optional<FetchedItem>> of)
+            throws IOException {
         return JsonItems.of(body, field).stream()
                 .flatMap(bytes -> of.apply(bytes).stream())
                 .toList();
@@ -252,7 +250,7 @@ class ZendeskFetcher implements EventFetcher {
     }
 
     /** API tokens come with the address of whoever made them, {@code you@example.com/token:…}; access tokens alone. */
-    private static String authorization(FetchAccess access) {
+    static String authorization(FetchAccess access) {
         return access.key().contains("/token:")
                 ? "Basic " + Base64.getEncoder().encodeToString(access.key().getBytes(StandardCharsets.UTF_8))
                 : "Bearer " + access.key();

@@ -16,8 +16,7 @@ final class ListedObject {
             case "refund" -> List.of("refund.created");
             case "dispute" -> List.of("charge.dispute.created");
             case "invoice" -> invoice(object);
-            case "customer" ->
-                Boolean.TRUE.equals(object.flag("deleted")) ? List.of() : List.of("customer.created");
+            case "customer" -> Boolean.TRUE.equals(object.flag("deleted")) ? List.of() : List.of("customer.created");
             case "payment_intent" -> paymentIntent(object);
             default -> List.of();
         };

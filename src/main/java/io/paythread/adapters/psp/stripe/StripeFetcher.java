@@ -86,8 +86,7 @@ class StripeFetcher implements EventFetcher {
     }
 
     private static boolean wanted(FetchRange range, Listed list) {
-        return range.types().isEmpty()
-                || range.types().stream().anyMatch(type -> type.startsWith(list.family()));
+        return range.types().isEmpty() || range.types().stream().anyMatch(type -> type.startsWith(list.family()));
     }
 
     @Override

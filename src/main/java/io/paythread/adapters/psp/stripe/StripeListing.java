@@ -52,7 +52,8 @@ final class StripeListing {
     private static SplitEvent event(
             StripeObject object, String reference, String type, Optional<Instant> at, byte[] bytes) {
         String head = "{\"id\":" + quoted(reference) + ",\"object\":\"event\",\"type\":" + quoted(type)
-                + ",\"created\":" + at.map(time -> Long.toString(time.getEpochSecond())).orElse("null")
+                + ",\"created\":"
+                + at.map(time -> Long.toString(time.getEpochSecond())).orElse("null")
                 + ",\"data\":{\"object\":";
         return new SplitEvent(
                 reference,

@@ -1,0 +1,133 @@
+package io.paythread.reconcile;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paythread.Api;
+import io.paythread.Eventually;
+import io.paythread.demo.Attempt;
+import io.paythread.demo.Card;
+import io.paythread.demo.Payment;
+import io.paythread.demo.Provider;
+import io.paythread.demo.Shopper;
+import io.paythread.demo.Signatures;
+import io.paythread.demo.StripeEvents;
+import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.PublicId;
+import io.paythread.platform.postgres.Database;
+import io.paythread.platform.time.TestClock;
+import io.paythread.timeline.Completeness;
+import io.paythread.timeline.Completeness.SourceCompleteness;
+import io.paythread.timeline.Completeness.Status;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReconcileWatchTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SECRET = "whsec_only_for_this_watch_0001";
+    private static final Instant MONDAY = Instant.parse("2026-09-14T10:00:00Z");
+
+    private final ReconcileWatch watch;
+    private final Completeness completeness;
+    private final Database database;
+    private final TestClock clock;
+
+    @Inject
+    ReconcileWatchTest(ReconcileWatch watch, Completeness completeness, Database database, TestClock clock) {
+        this.watch = watch;
+        this.completeness = completeness;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void release() {
+        clock.release();
+    }
+
+    @Test
+    void suspectsAGapWhereABusySourceFallsSilentAndEndsItWhenEventsComeAgain() {
+        // Given
+        clock.standStill(MONDAY);
+        String name = "watched-" + Long.toString(System.nanoTime(), 36);
+        String id = Api.send("{\"name\":\"%s\",\"provider\":\"stripe\",\"secrets\":[\"%s\"]}".formatted(name, SECRET))
+                .post("/v1/sources")
+                .path("id");
+        UUID source = PublicId.parse(IdPrefix.SOURCE, id).orElseThrow();
+        usuallyBusy(source);
+        send(name, "1", MONDAY);
+
+        // When
+        clock.standStill(MONDAY.plus(Duration.ofMinutes(10)));
+        look();
+
+        // Then
+        assertThat(known(source).gaps()).isEmpty();
+
+        // When
+        clock.standStill(MONDAY.plus(Duration.ofMinutes(30)));
+        look();
+        look();
+
+        // Then
+        Eventually.within(PATIENCE, () -> assertThat(known(source).status()).isEqualTo(Status.GAP));
+        assertThat(known(source).gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.from()).isEqualTo(MONDAY);
+            assertThat(gap.to()).isEmpty();
+            assertThat(gap.state()).isEqualTo("open");
+        });
+
+        // When
+        clock.standStill(MONDAY.plus(Duration.ofMinutes(50)));
+        send(name, "2", MONDAY.plus(Duration.ofMinutes(50)));
+        look();
+
+        // Then
+        Eventually.within(
+                PATIENCE, () -> assertThat(known(source).gaps()).singleElement().satisfies(gap -> {
+                    assertThat(gap.state()).isEqualTo("passed");
+                    assertThat(gap.to()).contains(MONDAY.plus(Duration.ofMinutes(50)));
+                }));
+        assertThat(known(source).status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    private void look() {
+        Object unused = watch.look(false).await().atMost(PATIENCE);
+    }
+
+    private SourceCompleteness known(UUID source) {
+        return completeness.of(List.of(source)).await().atMost(PATIENCE).get(0);
+    }
+
+    private void usuallyBusy(UUID source) {
+        Object unused = database.inTransaction(tx -> tx.query(
+                        """
+                        insert into source_rhythm (source_id, hour, minutes)
+                        select $1, hour, 40
+                          from generate_series($2::timestamptz - interval '28 days', $2 - interval '1 hour', '1 hour') hour
+                        """,
+                        source,
+                        MONDAY.atOffset(ZoneOffset.UTC)))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static void send(String source, String number, Instant at) {
+        Shopper shopper = Shopper.of("cus_" + source, "Wanda", "wanda@example.com", "en", "US");
+        Payment payment = Payment.of("pi_" + source + number, shopper, 1_000, "eur", at);
+        Attempt attempt = Attempt.paid("ch_" + source + number, Card.visa4242("fp_watch", "US"), at);
+        String body = StripeEvents.chargeSucceeded("evt_" + source + number, at, payment, attempt);
+        RequestSpecification request = given().contentType("application/json").body(body);
+        Signatures.headers(Provider.STRIPE, SECRET, at, body).forEach(request::header);
+        assertThat(request.post("/webhooks/" + source).statusCode()).isEqualTo(200);
+    }
+}

@@ -97,7 +97,21 @@ class ErasureJob implements JobKind {
                 .map(made -> made.orElseThrow(ServiceException::notFound))
                 .chain(verdict -> verdict.free().isEmpty()
                         ? finish(tx, erasure, new JsonObject())
-                        : Uni.createFrom().item(Step.goOn(position(0, new JsonObject(), new JsonObject()), 0)));
+                        : total(tx, erasure).map(total -> Step.goOn(position(0, new JsonObject(), new JsonObject()), 0)
+                                .of(total)));
+    }
+
+    /** What is known to be theirs; reading the log may find more. */
+    private Uni<Long> total(Tx tx, UUID erasure) {
+        return store.parts(tx, erasure, false).chain(extent -> {
+            Uni<Long> total = Uni.createFrom().item(0L);
+            for (Erasable erasable : erasables) {
+                total = total.chain(sum -> erasable.count(tx, extent)
+                        .map(found ->
+                                sum + found.stream().mapToLong(Finding::count).sum()));
+            }
+            return total;
+        });
     }
 
     private Uni<Step> goOn(Tx tx, UUID erasure, int stage, JsonObject position, JsonObject done) {

@@ -18,8 +18,11 @@ interface ReprojectionConfig {
     @Max(16)
     int workers();
 
-    /** How many events one transaction takes. The new timeline has no readers, so batches may be large. */
-    @WithDefault("500")
+    /**
+     * How many events one transaction takes. Larger batches are cheaper for each event; while one is open, nobody is told
+     * of what was committed after it began.
+     */
+    @WithDefault("200")
     @Min(1)
     @Max(2000)
     int batchSize();

@@ -117,14 +117,20 @@ class ReprojectionJob implements JobKind {
         if (done > 0) {
             boolean analyze = sum >= Math.max(FIRST_ANALYSIS, 2 * analyzed);
             JsonObject at = phase(work, "building").put("analyzed", analyze ? sum : analyzed);
-            return JobEffect.only(tx ->
-                    (analyze ? store.analyze(tx) : Uni.createFrom().voidItem()).replaceWith(() -> Step.goOn(at, done)));
+            return (analyze ? analyze(1) : Uni.createFrom().voidItem())
+                    .chain(() -> JobEffect.only(tx -> Uni.createFrom().item(Step.goOn(at, done))));
         }
         return rebuilding
                 .noted(work.id())
                 .chain(noted -> noted > 0
                         ? JobEffect.only(tx -> Uni.createFrom().item(Step.goOn(work.position(), 0)))
                         : exchange(work));
+    }
+
+    /** Each table in a transaction of its own: an open one keeps others from seeing what is new. */
+    private Uni<Void> analyze(int which) {
+        return database.inTransaction(tx -> store.analyze(tx, which))
+                .chain(more -> more ? analyze(which + 1) : Uni.createFrom().voidItem());
     }
 
     private Uni<JobEffect> exchange(Work work) {

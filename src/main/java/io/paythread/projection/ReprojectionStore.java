@@ -236,16 +236,10 @@ class ReprojectionStore {
         return tx.list(TAKE, row -> row.getUUID(0), "accounts", limit);
     }
 
-    /** Table by table: each takes a second where it is large. */
-    Uni<Void> analyze(Tx tx) {
-        return analyze(tx, 1);
-    }
-
-    private Uni<Void> analyze(Tx tx, int which) {
+    /** Lets the planner know one of the tables; false where there are no more. */
+    Uni<Boolean> analyze(Tx tx, int which) {
         return tx.first("select reprojection_analyze($1)", row -> row.getBoolean(0), which)
-                .chain(done -> done.orElse(false)
-                        ? analyze(tx, which + 1)
-                        : Uni.createFrom().voidItem());
+                .map(Optional::orElseThrow);
     }
 
     /** The feed was told of differences up to here. */

@@ -70,8 +70,8 @@ class Door {
         } else {
             var unused = known.among(candidates)
                     .subscribeAsCompletionStage()
-                    .thenAccept(theirs ->
-                            commits.submit(events(source, searched, theirs, coming), coming.trace(), waiting))
+                    .thenAccept(
+                            theirs -> commits.submit(events(source, searched, theirs, coming), coming.trace(), waiting))
                     .exceptionally(fault -> {
                         waiting.accept(new Outcome.NotStored(Outcome.Cause.FAILED));
                         return null;

@@ -22,7 +22,7 @@ public final class Bench {
 
     /**
      * Arguments, also with commas between: any of {@code ingest}, {@code projection}, {@code timeline}, {@code stream}, {@code delivery}, {@code
-     * insight}, {@code reprojection}, {@code attack}; the last four only where they are named.
+     * insight}, {@code readers}, {@code reprojection}, {@code attack}; the last five only where they are named.
      */
     public static void main(String... names) throws Exception {
         List<String> wanted = names.length == 0
@@ -41,6 +41,7 @@ public final class Bench {
                     case "reprojection" -> new ReprojectionBench(database, report).run();
                     case "timeline" -> new TimelineBench(database, report).run();
                     case "insight" -> new InsightBench(database, report).run();
+                    case "readers" -> new ReaderBench(database, report).run();
                     case "delivery" -> new DeliveryBench(database, report).run();
                     case "stream" -> new StreamBench(database, report).run();
                     case "attack" -> new AttackBench(database, report).run();

@@ -4,8 +4,10 @@ import io.paythread.platform.postgres.DatabaseAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -14,8 +16,14 @@ import java.util.stream.IntStream;
  * records and their sums are made: figures read nothing else.
  */
 final class InsightBench {
-    private static final int PAYMENTS = 2_000_000;
+    /** As many as in a year; fewer, at the same rate, are those of its first months: for a short run. */
+    private static final int PAYMENTS = Integer.parseInt(System.getenv().getOrDefault("BENCH_PAYMENTS", "2000000"));
+
+    private static final int VISITS_MADE = PAYMENTS / 4 * 3;
+    private static final int MONTHS = PAYMENTS / 166_000;
+    private static final int WARM_UP = 60;
     private static final int REQUESTS = 300;
+    private static final String WHAT = String.format(Locale.ROOT, "%,d entries, a month by week", PAYMENTS / 2 * 5);
 
     private static final String INSERT =
             """
@@ -39,12 +47,27 @@ final class InsightBench {
             (array['insufficient_funds', 'insufficient_funds', 'do_not_honor', 'generic_decline', 'expired_card',
                 'incorrect_cvc', 'lost_card', 'processing_error'])[1 + n / 10 % 8]""";
 
-    private static final String SLICES =
+    private static final String QUARTERS =
             """
             insert into insight_slice (series, dimension, at, value, currency, n, a, b, c)
             select r.series, %1$d, date_bin('15 min', r.at, timestamptz '2000-01-01Z'), %2$s, r.currency, count(*),
                 sum(r.a), sum(r.b), sum(r.c)
             from insight_record r group by 1, 3, 4, 5
+            """;
+
+    /** A third of the checkouts expires; behind each five of those in a row stands one person. */
+    private static final String VISITS =
+            """
+            insert into insight_checkout (checkout_id, matter_id, source_id, at, status, person, step, recovered, elsewhere)
+            select ('0000000c-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid,
+                ('0000000d-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid,
+                ('00000000-0000-0000-0000-00000000000' || n %% 2)::uuid,
+                timestamptz '2025-01-01Z' + n * interval '21.024 s',
+                case when n %% 3 = 0 then 'expired' else 'complete' end,
+                ('0000000e-0000-0000-0000-' || lpad(to_hex(n / 15 %% 200000), 12, '0'))::uuid,
+                case when n %% 3 <> 0 then '' else (array['form', 'form', 'payment', 'bank_confirmation'])[1 + n / 3 %% 4] end,
+                n %% 33 = 0, n %% 51 = 0
+            from generate_series(1::bigint, %1$d) n
             """;
 
     private final DatabaseAddress database;
@@ -61,23 +84,13 @@ final class InsightBench {
             fill(connection);
             for (Map.Entry<String, String> question : questions().entrySet()) {
                 byte[][] requests = requests(question.getValue());
-                Load.Outcome unused = Load.run(service.port(), requests, 1);
+                Load.Outcome unused = Load.run(service.port(), Arrays.copyOf(requests, WARM_UP), 1);
                 Load.Outcome outcome = Load.run(service.port(), requests, 2);
                 if (outcome.good() != outcome.requests()) {
                     throw new IllegalStateException("only " + outcome.good() + " answers to " + question.getKey());
                 }
-                report.add(
-                        "insight",
-                        "5,000,000 entries, a month by week",
-                        question.getKey() + ", p50",
-                        outcome.p50Millis(),
-                        "ms");
-                report.add(
-                        "insight",
-                        "5,000,000 entries, a month by week",
-                        question.getKey() + ", p99",
-                        outcome.p99Millis(),
-                        "ms");
+                report.add("insight", WHAT, question.getKey() + ", p50", outcome.p50Millis(), "ms");
+                report.add("insight", WHAT, question.getKey() + ", p99", outcome.p99Millis(), "ms");
             }
         }
     }
@@ -115,12 +128,15 @@ final class InsightBench {
         insert(connection, 7, 7, "payment", CODE, "case when n % 50 = 0 then 0 else 1000 end, 1000, 0", failed);
         insert(connection, 9, 8, "payment", NO_CODE, "3600000 + n % 900000000, 0, 0", failed + " and n % 50 <> 0");
         insert(connection, 10, 9, "payment", NO_CODE, "60000 + n % 600000000, 0, 0", "n % 5 = 1");
+        insert(connection, 18, 11, "subscription", NO_CODE, "0, 0, 0", "n % 20 = 0");
+        insert(connection, 19, 11, "subscription", NO_CODE, "(n % 3 = 0)::int, (n % 3 <> 0)::int, 0", "n % 100 = 0");
         insert(connection, 12, 10, "dispute", "'fraudulent'", "5000, (n % 3 = 0)::int, 0", "n % 300 = 1");
         List<String> values = List.of("''", "r.code", "r.network", "r.method", "r.country", "r.source_id::text");
         for (int dimension = 0; dimension < values.size(); dimension++) {
-            execute(connection, SLICES.formatted(dimension, values.get(dimension)));
+            execute(connection, QUARTERS.formatted(dimension, values.get(dimension)));
         }
-        execute(connection, "vacuum analyze insight_record, insight_slice");
+        execute(connection, VISITS.formatted(VISITS_MADE));
+        execute(connection, "vacuum analyze insight_record, insight_slice, insight_sum, insight_checkout");
     }
 
     private static void insert(
@@ -138,17 +154,26 @@ final class InsightBench {
         questions.put("dispute rate beside the month before", "/v1/insights?metric=dispute_rate&compare=previous&");
         questions.put("time to recover", "/v1/insights?metric=time_to_recover&");
         questions.put("time to capture", "/v1/insights?metric=time_to_capture&");
-        questions.put("all metrics", "/v1/insights?");
+        questions.put("all metrics at once", "/v1/insights?");
+        questions.put("all metrics at once, by country", "/v1/insights?group_by=country&");
+        questions.put("abandonment funnel", "/v1/insights/abandonment-funnel?");
+        questions.put("abandonment funnel of a quarter", "/v1/insights/abandonment-funnel?quarter&");
         questions.put("first page of records", "/v1/insights/decline_rate/records?limit=100&");
         return questions;
     }
 
     /** Each month of the year in turn. */
     private static byte[][] requests(String question) {
-        String calendar = question.contains("/records") ? "" : "&interval=week&tz=Europe/Berlin";
+        boolean plain = question.contains("/records") || question.contains("funnel");
+        String calendar = plain ? "" : "&interval=week&tz=Europe/Berlin";
+        int months = question.contains("quarter") ? 3 : 1;
         return IntStream.range(0, REQUESTS)
                 .mapToObj(i -> "%sfrom=2025-%02d-01T00:00:00Z&to=2025-%02d-28T00:00:00Z%s"
-                        .formatted(question, 1 + i % 12, 1 + i % 12, calendar))
+                        .formatted(
+                                question.replace("quarter&", ""),
+                                1 + i % (MONTHS + 1 - months),
+                                months + i % (MONTHS + 1 - months),
+                                calendar))
                 .map(path -> "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + "Authorization: Bearer " + Service.KEY
                         + "\r\n\r\n")
                 .map(request -> request.getBytes(StandardCharsets.US_ASCII))

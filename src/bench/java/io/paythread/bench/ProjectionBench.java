@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /** How many stored events become timeline entries in a second, on a log that was filled before. */
 final class ProjectionBench {
     private static final int EVENTS = 40_000;
-    private static final String WAITING =
+    static final String WAITING =
             """
             select count(*) from projection_slot s
             join lateral (select 1 from inbound_event e
@@ -49,7 +49,7 @@ final class ProjectionBench {
         return count(connection, "select count(*) from entry");
     }
 
-    private static long count(Connection connection, String sql) throws java.sql.SQLException {
+    static long count(Connection connection, String sql) throws java.sql.SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();

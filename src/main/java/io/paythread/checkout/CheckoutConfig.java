@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** When checkouts count as stuck, and what counts as the same purchase. */
 @ConfigMapping(prefix = "paythread.checkout")
-interface CheckoutConfig {
+public interface CheckoutConfig {
 
     /** How long a customer may take at the bank's confirmation before the checkout counts as stuck. */
     @WithDefault("15m")

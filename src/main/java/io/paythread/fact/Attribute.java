@@ -172,6 +172,8 @@ public enum Attribute {
     REFUND_REFERENCE(Type.TEXT),
     /** available, pending, unavailable. */
     REFUND_REFERENCE_STATUS(Type.TEXT),
+    /** Since when the trace is known, where an event says that it was not before. */
+    REFUND_REFERENCE_AT(Type.INSTANT),
     /** card, bank_transfer ... */
     REFUND_DESTINATION(Type.TEXT),
     /** Why a refund did not arrive. */

@@ -149,14 +149,18 @@ final class Evaluation {
     private List<Figure> timeFigures() {
         Series series = metric.records().series();
         List<Figure> figures = new ArrayList<>();
-        Map<TimeKey, Times> whole = sheet.wholeTimes().getOrDefault(series, Map.of());
-        Map<TimeKey, Times> each = sheet.times().getOrDefault(series, Map.of());
-        whole.keySet().stream().map(TimeKey::value).sorted().limit(MOST_GROUPS).forEach(value -> {
-            for (int interval = 0; interval < sheet.intervals(); interval++) {
-                figures.add(time(interval, value, each.get(new TimeKey(interval, value))));
-            }
-            figures.add(time(Figure.WHOLE, value, whole.get(new TimeKey(0, value))));
-        });
+        Map<TimeKey, Times> times = sheet.times().getOrDefault(series, Map.of());
+        times.keySet().stream()
+                .map(TimeKey::value)
+                .distinct()
+                .sorted()
+                .limit(MOST_GROUPS)
+                .forEach(value -> {
+                    for (int interval = 0; interval < sheet.intervals(); interval++) {
+                        figures.add(time(interval, value, times.get(new TimeKey(interval, value))));
+                    }
+                    figures.add(time(Figure.WHOLE, value, times.get(new TimeKey(Figure.WHOLE, value))));
+                });
         return figures;
     }
 

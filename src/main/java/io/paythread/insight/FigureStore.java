@@ -12,32 +12,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads sums by interval. */
 @Singleton
 class FigureStore {
+    /** Few rows, each found by the key: the pieces of a cover stand in for the range. */
     private static final String SUMS =
             """
-            select s.series, width_bucket(s.at, $1::timestamptz[]) as bucket, s.value, s.currency,
-                sum(s.n)::bigint as n, sum(s.a)::bigint as a, sum(s.b)::bigint as b, sum(s.c)::bigint as c
-            from insight_slice s
-            where s.series = any($2::smallint[]) and s.dimension = $3 and s.at >= $4 and s.at < $5
-              and ($6::text is null or s.currency in ('', $6))
+            with piece as materialized (
+                select * from unnest($4::smallint[], $5::timestamptz[], $6::timestamptz[]) as p (width, since, until)
+            ), part as (
+                select s.series, s.at, s.value, s.currency, s.n, s.a, s.b, s.c
+                from piece p join insight_sum s on s.series = any($2::smallint[]) and s.dimension = $3
+                  and s.width = p.width and s.at >= p.since and s.at < p.until
+                where p.width > 0
+                union all
+                select s.series, s.at, s.value, s.currency, s.n, s.a, s.b, s.c
+                from piece p join insight_slice s on s.series = any($2::smallint[]) and s.dimension = $3
+                  and s.at >= p.since and s.at < p.until
+                where p.width = 0
+            )
+            select series, width_bucket(at, $1::timestamptz[]) as bucket, value, currency,
+                sum(n)::bigint as n, sum(a)::bigint as a, sum(b)::bigint as b, sum(c)::bigint as c
+            from part where $7::text is null or currency in ('', $7)
             group by 1, 2, 3, 4
             """;
 
-    /** The value of the dimension is picked from constants, so the statement stays one of a few. */
+    /**
+     * Of each interval, and of the whole: there the bucket is null. Series and value are picked from constants, so that
+     * the statement stays one of a few and the planner sees that the narrow index of times suffices.
+     */
     private static final String TIMES =
             """
             select width_bucket(r.at, $1::timestamptz[]) as bucket, %1$s as value, count(*) as n,
                 percentile_disc(array[0.5, 0.9]) within group (order by r.a) as times
             from insight_record r
-            where r.series = $2 and r.at >= $3 and r.at < $4 and ($5::text is null or r.currency = $5)
-            group by 1, 2
+            where r.series = %2$d and r.at >= $2 and r.at < $3 and ($4::text is null or r.currency = $4)
+            group by grouping sets ((1, 2), (2))
             """;
 
     /** From before everything. */
-    static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
      * Which sum.
@@ -46,7 +62,11 @@ class FigureStore {
      */
     record SumKey(Series series, int interval, String value, String currency) {}
 
-    /** Which times, for all currencies. */
+    /**
+     * Which times, for all currencies.
+     *
+     * @param interval from 0; {@link Figure#WHOLE} for all
+     */
     record TimeKey(int interval, String value) {}
 
     /** The time that half of them took at most, and the one that nine of ten did; milliseconds. */
@@ -59,14 +79,16 @@ class FigureStore {
             Intervals intervals,
             boolean fromEver,
             Optional<String> currency) {
+        Cover cover = Cover.of(intervals, fromEver ? EVER : intervals.from());
         Short[] numbers = series.stream().map(one -> (short) one.number()).toArray(Short[]::new);
         return tx.query(
                         SUMS,
                         intervals.array(),
                         numbers,
                         (short) dimension.number(),
-                        (fromEver ? EVER : intervals.from()).atOffset(ZoneOffset.UTC),
-                        intervals.to().atOffset(ZoneOffset.UTC),
+                        cover.widths(),
+                        cover.beginnings(),
+                        cover.ends(),
                         currency.orElse(null))
                 .map(rows -> {
                     Map<SumKey, Sums> sums = new HashMap<>();
@@ -90,9 +112,8 @@ class FigureStore {
     Uni<Map<TimeKey, Times>> times(
             Tx tx, Series series, Dimension dimension, Intervals intervals, Optional<String> currency) {
         return tx.query(
-                        TIMES.formatted(column(dimension)),
+                        TIMES.formatted(column(dimension), series.number()),
                         intervals.array(),
-                        (short) series.number(),
                         intervals.from().atOffset(ZoneOffset.UTC),
                         intervals.to().atOffset(ZoneOffset.UTC),
                         currency.orElse(null))
@@ -101,11 +122,15 @@ class FigureStore {
                     rows.forEach(row -> {
                         List<Long> both = List.of(row.getArrayOfLongs("times"));
                         times.put(
-                                new TimeKey(row.getInteger("bucket") - 1, row.getString("value")),
+                                new TimeKey(interval(row.getInteger("bucket")), row.getString("value")),
                                 new Times(row.getLong("n"), both.get(0), both.get(1)));
                     });
                     return times;
                 });
+    }
+
+    private static int interval(@Nullable Integer bucket) {
+        return bucket == null ? Figure.WHOLE : bucket - 1;
     }
 
     static String column(Dimension dimension) {

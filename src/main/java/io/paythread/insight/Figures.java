@@ -42,19 +42,9 @@ class Figures {
                         .replaceWith(sums))
                 .chain(sums -> sums(tx, ofNetwork, Dimension.NETWORK, query.intervals(), false, query.currency())
                         .chain(networks -> sums(tx, before, Dimension.NETWORK, earlier, false, query.currency())
-                                .chain(months -> times(tx, timed, query, query.intervals())
-                                        .chain(times -> times(
-                                                        tx,
-                                                        timed,
-                                                        query,
-                                                        query.intervals().whole())
-                                                .map(whole -> new Sheet(
-                                                        query.intervals().size(),
-                                                        sums,
-                                                        networks,
-                                                        months,
-                                                        times,
-                                                        whole))))));
+                                .chain(months -> times(tx, timed, query)
+                                        .map(times ->
+                                                new Sheet(query.intervals().size(), sums, networks, months, times)))));
     }
 
     private Uni<Map<SumKey, Sums>> sums(
@@ -69,12 +59,11 @@ class Figures {
                 : store.sums(tx, series, dimension, intervals, fromEver, currency);
     }
 
-    private Uni<Map<Series, Map<TimeKey, Times>>> times(
-            Tx tx, Set<Series> series, InsightQuery query, Intervals intervals) {
+    private Uni<Map<Series, Map<TimeKey, Times>>> times(Tx tx, Set<Series> series, InsightQuery query) {
         Map<Series, Map<TimeKey, Times>> all = new EnumMap<>(Series.class);
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Series one : series) {
-            done = done.chain(() -> store.times(tx, one, query.dimension(), intervals, query.currency()))
+            done = done.chain(() -> store.times(tx, one, query.dimension(), query.intervals(), query.currency()))
                     .invoke(times -> all.put(one, times))
                     .replaceWithVoid();
         }

@@ -23,7 +23,7 @@ class Freshness {
     /** The first row that is not counted yet; all before it are. */
     private static final String READ =
             """
-            select s.formulas = $2 and s.walked is null as walked, f.recorded_at, r.name is not null as began
+            select s.formulas = $2 and s.settings = $3 and s.walked is null as walked, f.recorded_at, r.name is not null as began
               from insight_state s
               left join feed_reader r on r.name = $1
               left join lateral (
@@ -34,34 +34,49 @@ class Freshness {
     private static final String SOURCES = "select id from source order by id limit 200";
 
     private final Completeness completeness;
+    private final CountSettings settings;
     private final Clock clock;
 
-    Freshness(Completeness completeness, Clock clock) {
+    Freshness(Completeness completeness, CountSettings settings, Clock clock) {
         this.completeness = completeness;
+        this.settings = settings;
         this.clock = clock;
     }
 
+    /**
+     * How far the records have come.
+     *
+     * @param asOf all that was recorded before is counted
+     * @param rebuilding whether records are being counted anew
+     */
+    record Place(Instant asOf, boolean rebuilding) {}
+
     Uni<FreshnessView> read(Tx tx) {
-        Instant now = clock.instant();
-        return tx.list(SOURCES, row -> row.getUUID(0)).chain(sources -> tx.first(
-                        READ,
-                        row -> new Place(
-                                row.getBoolean("walked") && row.getBoolean("began"),
-                                Optional.ofNullable(row.getOffsetDateTime("recorded_at"))
-                                        .map(OffsetDateTime::toInstant)),
-                        InsightReader.READER,
-                        Formulas.VERSION)
-                .chain(place -> view(sources, place.orElseThrow(), now)));
+        return tx.list(SOURCES, row -> row.getUUID(0))
+                .chain(sources -> place(tx).chain(place -> view(sources, place)));
     }
 
-    private record Place(boolean whole, Optional<Instant> unread) {}
+    Uni<Place> place(Tx tx) {
+        Instant now = clock.instant();
+        return tx.first(
+                        READ,
+                        row -> new Place(
+                                Optional.ofNullable(row.getOffsetDateTime("recorded_at"))
+                                        .map(OffsetDateTime::toInstant)
+                                        .orElse(now),
+                                !row.getBoolean("walked") || !row.getBoolean("began")),
+                        InsightReader.READER,
+                        Formulas.VERSION,
+                        settings.text())
+                .map(Optional::orElseThrow);
+    }
 
-    private Uni<FreshnessView> view(List<UUID> sources, Place place, Instant now) {
+    private Uni<FreshnessView> view(List<UUID> sources, Place place) {
         return completeness
                 .of(sources)
                 .map(all -> new FreshnessView(
-                        place.unread().orElse(now),
-                        !place.whole(),
+                        place.asOf(),
+                        place.rebuilding(),
                         all.stream().map(Freshness::source).toList()));
     }
 

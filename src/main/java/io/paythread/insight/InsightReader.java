@@ -18,8 +18,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows the feed and counts anew whatever it names. The records and the place behind the row commit together. What was
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 @Singleton
 class InsightReader {
     static final String READER = "insight";
+    private static final String OF_CUSTOMERS = "customer.";
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(2);
     /** One transaction: a fraction of a second. */
@@ -92,12 +95,20 @@ class InsightReader {
         if (page.rows().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return recount.touched(tx, page.rows().stream().map(FeedRow::subject).collect(Collectors.toSet()))
-                .chain(() -> readers.move(tx, READER, page.end()));
+        Set<UUID> subjects = page.rows().stream().map(FeedRow::subject).collect(Collectors.toSet());
+        return recount.touched(tx, subjects, customers(page.rows())).chain(() -> readers.move(tx, READER, page.end()));
+    }
+
+    /** Those that came to be, were joined or parted: whose their checkouts are may be another now. */
+    static Set<UUID> customers(List<FeedRow> rows) {
+        return rows.stream()
+                .filter(row -> row.type().startsWith(OF_CUSTOMERS))
+                .flatMap(row -> Stream.of(row.subject(), row.customer() == null ? row.subject() : row.customer()))
+                .collect(Collectors.toSet());
     }
 
     private Uni<Boolean> walk(Tx tx, UUID after) {
-        return records.nextMatters(tx, after, MATTERS).chain(matters -> recount.matters(tx, matters)
+        return records.nextMatters(tx, after, MATTERS).chain(matters -> recount.first(tx, matters)
                 .chain(() -> state.walked(tx, last(matters)))
                 .replaceWith(!matters.isEmpty()));
     }

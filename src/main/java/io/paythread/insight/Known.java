@@ -22,8 +22,16 @@ import java.util.stream.Stream;
  *
  * @param objects oldest first
  * @param entries oldest first
+ * @param contacts tickets about payments of the matter
+ * @param besides of tickets of the matter: others about the same payment
  */
-record Known(UUID matter, UUID source, List<ObjectRow> objects, List<EntryRow> entries, List<Contact> contacts) {
+record Known(
+        UUID matter,
+        UUID source,
+        List<ObjectRow> objects,
+        List<EntryRow> entries,
+        List<Contact> contacts,
+        List<Contact> besides) {
     private static final Comparator<ObjectRow> OLDEST =
             Comparator.comparing(ObjectRow::occurredAt).thenComparing(ObjectRow::id);
 
@@ -31,6 +39,7 @@ record Known(UUID matter, UUID source, List<ObjectRow> objects, List<EntryRow> e
         objects = objects.stream().sorted(OLDEST).toList();
         entries = List.copyOf(entries);
         contacts = List.copyOf(contacts);
+        besides = List.copyOf(besides);
     }
 
     /** Whether anything of it is real by the provider's word. */

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Counts what is no payment: checkouts, solved tickets, subscriptions. */
 final class OtherCounts {
-    private static final Duration REOPENED_WITHIN = Duration.ofDays(7);
+    private static final Duration BACK_WITHIN = Duration.ofDays(7);
     private static final Set<String> NEVER_BEGAN = Set.of("incomplete", "incomplete_expired");
     private static final Set<String> UNPAID = Set.of("past_due", "unpaid");
 
@@ -56,16 +56,22 @@ final class OtherCounts {
                             .count();
                     boolean reopened = of(known, ticket, Kind.TICKET_REOPENED).stream()
                             .map(EntryRow::occurredAt)
-                            .anyMatch(again -> again.isAfter(at) && !again.isAfter(at.plus(REOPENED_WITHIN)));
+                            .anyMatch(again -> isBack(at, again));
+                    boolean wroteAnew = known.besides().stream()
+                            .anyMatch(other -> other.ticket().equals(ticket.id()) && isBack(at, other.openedAt()));
                     return known.counted(
                             Series.TICKET_SOLVED,
                             at,
                             ticket,
                             new Counted.Marks(known.source(), "", "", "", "", ""),
-                            replies == 1 && !reopened ? 1 : 0,
+                            replies == 1 && !reopened && !wroteAnew ? 1 : 0,
                             0,
                             0);
                 });
+    }
+
+    private static boolean isBack(Instant solved, Instant again) {
+        return again.isAfter(solved) && !again.isAfter(solved.plus(BACK_WITHIN));
     }
 
     private static List<EntryRow> of(Known known, ObjectRow object, Kind kind) {

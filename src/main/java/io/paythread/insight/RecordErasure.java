@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Records hold nothing personal, but ids that were made of what is erased. They go with the matters that they were of; the
- * payments come back under their pseudonyms by way of the feed, so that totals stay.
+ * Records hold nothing personal, but ids that were made of what is erased. They go with the matters that they were of, and
+ * with the threads of tickets; the payments come back under their pseudonyms by way of the feed, so that totals stay.
  */
 @Singleton
 class RecordErasure implements Erasable {
@@ -43,11 +43,10 @@ class RecordErasure implements Erasable {
         List<UUID> piece = all.subList(Math.min(from, all.size()), Math.min(from + PIECE, all.size()));
         Optional<JsonObject> next =
                 from + PIECE < all.size() ? Optional.of(new JsonObject().put("from", from + PIECE)) : Optional.empty();
-        return piece.isEmpty()
-                ? Uni.createFrom().item(new Piece(Optional.empty(), List.of()))
-                : tx.query(WAIT, InsightReader.READER)
-                        .chain(() -> recount.matters(tx, piece))
-                        .replaceWith(new Piece(next, List.of()));
+        return tx.query(WAIT, InsightReader.READER)
+                .chain(() -> recount.matters(tx, piece))
+                .chain(() -> from == 0 ? recount.parted(tx) : Uni.createFrom().voidItem())
+                .replaceWith(new Piece(next, List.of()));
     }
 
     @Override

@@ -31,6 +31,7 @@ class RecordStore {
             select matter_id from present
             union select matter_id from insight_record where object_id = any($1)
             union select matter_id from insight_record where payment_id = any($1)
+            union select matter_id from insight_checkout where checkout_id = any($1)
             union select r.matter_id from insight_record r
                     join business_object o on o.id = r.object_id
                     join present p on p.matter_id = o.matter_id

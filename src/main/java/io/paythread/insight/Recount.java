@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Brings the records of matters in line with what is known of them now. Idempotent: where nothing changed nothing is
@@ -22,8 +23,11 @@ import java.util.UUID;
  */
 @Singleton
 class Recount {
-    /** So many matters are read at once; together they stay below what history gives at once. */
-    private static final int PIECE = 40;
+    /**
+     * So many matters are read at once: the statements cost more than what they read. Where they do not stay below what
+     * history gives at once, they are halved.
+     */
+    private static final int PIECE = 120;
 
     private static final int MOST = 5_000;
 
@@ -43,30 +47,57 @@ class Recount {
     private final RecordStore records;
     private final SliceStore slices;
     private final Contacts contacts;
+    private final CheckoutStore checkouts;
+    private final CountSettings settings;
     private final StateStore state;
 
-    Recount(History history, RecordStore records, SliceStore slices, Contacts contacts, StateStore state) {
+    Recount(
+            History history,
+            RecordStore records,
+            SliceStore slices,
+            Contacts contacts,
+            CheckoutStore checkouts,
+            CountSettings settings,
+            StateStore state) {
         this.history = history;
         this.records = records;
         this.slices = slices;
         this.contacts = contacts;
+        this.checkouts = checkouts;
+        this.settings = settings;
         this.state = state;
     }
 
-    /** What these subjects of the feed touch. */
-    Uni<Void> touched(Tx tx, Collection<UUID> subjects) {
-        return contacts.payments(tx, subjects)
-                .chain(payments -> {
+    /** What these subjects of the feed touch, and the checkouts of customers that are others than before. */
+    Uni<Void> touched(Tx tx, Collection<UUID> subjects, Collection<UUID> customers) {
+        return contacts.bound(tx, subjects)
+                .chain(bound -> {
                     Set<UUID> all = new HashSet<>(subjects);
-                    all.addAll(payments);
+                    all.addAll(bound);
                     return records.touched(tx, all);
                 })
+                .chain(matters -> matters(tx, matters, customers));
+    }
+
+    /** Counts these matters for the first time, or by other formulas. */
+    Uni<Void> first(Tx tx, List<UUID> matters) {
+        return contacts.note(tx, matters).chain(() -> matters(tx, matters));
+    }
+
+    /** Counts anew what was counted with threads that are gone by other ways than the feed. */
+    Uni<Void> parted(Tx tx) {
+        return contacts.parted(tx)
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.<UUID>of()) : records.touched(tx, ids))
                 .chain(matters -> matters(tx, matters));
     }
 
     /** Counts these matters anew. */
     Uni<Void> matters(Tx tx, List<UUID> matters) {
-        Uni<Void> done = Uni.createFrom().voidItem();
+        return matters(tx, matters, List.of());
+    }
+
+    private Uni<Void> matters(Tx tx, List<UUID> matters, Collection<UUID> customers) {
+        Uni<Void> done = checkouts.count(tx, matters, customers);
         for (int from = 0; from < matters.size(); from += PIECE) {
             List<UUID> piece = matters.subList(from, Math.min(matters.size(), from + PIECE));
             done = done.chain(() -> piece(tx, piece));
@@ -87,15 +118,16 @@ class Recount {
     }
 
     private Uni<Void> change(Tx tx, List<UUID> matters, List<ObjectRow> objects, List<EntryRow> entries) {
-        return contacts.of(tx, matters)
-                .chain(found -> records.standing(tx, matters).map(standing -> known(standing, objects, entries, found)))
+        return standing(tx, matters, objects, entries)
                 .chain(known -> live(tx, known).chain(live -> records.ofMatters(tx, matters)
                         .chain(before -> write(
                                 tx,
                                 before,
                                 known.stream()
                                         .filter(one -> !live || !one.isTest())
-                                        .flatMap(one -> Formulas.of(one).stream())
+                                        .flatMap(one -> Formulas.of(
+                                                one, settings.hours().time())
+                                                .stream())
                                         .toList()))));
     }
 
@@ -107,30 +139,38 @@ class Recount {
                         : state.becameLive(tx).replaceWith(true));
     }
 
-    private static List<Known> known(
-            List<RecordStore.Standing> standing,
+    private Uni<List<Known>> standing(Tx tx, List<UUID> matters, List<ObjectRow> objects, List<EntryRow> entries) {
+        Map<UUID, List<ObjectRow>> objectsOf = objects.stream().collect(Collectors.groupingBy(ObjectRow::matterId));
+        Map<UUID, List<EntryRow>> entriesOf = entries.stream().collect(Collectors.groupingBy(EntryRow::matterId));
+        return contacts.of(tx, matters).chain(found -> contacts.besides(tx, matters)
+                .chain(besides -> records.standing(tx, matters).map(standing -> standing.stream()
+                        .map(one -> known(
+                                one,
+                                objectsOf.getOrDefault(one.matter(), List.of()),
+                                entriesOf.getOrDefault(one.matter(), List.of()),
+                                found,
+                                besides))
+                        .toList())));
+    }
+
+    private static Known known(
+            RecordStore.Standing one,
             List<ObjectRow> objects,
             List<EntryRow> entries,
-            List<Contact> contacts) {
-        return standing.stream()
-                .map(one -> {
-                    List<ObjectRow> own = objects.stream()
-                            .filter(object -> object.matterId().equals(one.matter()))
-                            .toList();
-                    Set<UUID> ids = new HashSet<>();
-                    own.forEach(object -> ids.add(object.id()));
-                    return new Known(
-                            one.matter(),
-                            one.source(),
-                            own,
-                            entries.stream()
-                                    .filter(entry -> entry.matterId().equals(one.matter()))
-                                    .toList(),
-                            contacts.stream()
-                                    .filter(contact -> ids.contains(contact.payment()))
-                                    .toList());
-                })
-                .toList();
+            List<Contact> contacts,
+            List<Contact> besides) {
+        Set<UUID> ids = objects.stream().map(ObjectRow::id).collect(Collectors.toSet());
+        return new Known(
+                one.matter(),
+                one.source(),
+                objects,
+                entries,
+                contacts.stream()
+                        .filter(contact -> ids.contains(contact.payment()))
+                        .toList(),
+                besides.stream()
+                        .filter(contact -> ids.contains(contact.ticket()))
+                        .toList());
     }
 
     private Uni<Void> write(Tx tx, List<Counted> before, List<Counted> after) {

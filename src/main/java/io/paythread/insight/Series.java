@@ -47,7 +47,11 @@ enum Series {
     /** Each subscription, when it began. */
     SUBSCRIPTION_STARTED(18),
     /** Each subscription that ended, then. a: for a failed payment, b: for another reason. */
-    SUBSCRIPTION_ENDED(19);
+    SUBSCRIPTION_ENDED(19),
+    /** Each refund that a ticket came before, when made. a: working milliseconds from the first one, b: all of them. */
+    REFUND_WAIT(20),
+    /** Each refund whose trace came to be known, when made. a: milliseconds until then. */
+    REFUND_TRACE(21);
 
     private static final Map<Integer, Series> BY_NUMBER =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Series::number, Function.identity()));

@@ -12,13 +12,11 @@ import java.util.Map;
  * @param byDimension by the dimension asked for
  * @param byNetwork by network, for metrics of one network
  * @param monthBefore by network, each interval a month earlier
- * @param times of each interval
- * @param wholeTimes of the range as one
+ * @param times of each interval and of the range as one
  */
 record Sheet(
         int intervals,
         Map<SumKey, Sums> byDimension,
         Map<SumKey, Sums> byNetwork,
         Map<SumKey, Sums> monthBefore,
-        Map<Series, Map<TimeKey, Times>> times,
-        Map<Series, Map<TimeKey, Times>> wholeTimes) {}
+        Map<Series, Map<TimeKey, Times>> times) {}

@@ -7,8 +7,6 @@ import java.util.TreeMap;
 
 /** What a change of records changes in the sums of quarters of an hour. Pure. */
 final class Slices {
-    private static final long QUARTER_SECONDS = 900;
-
     private Slices() {}
 
     /** Which sum, in the order of the table's key. */
@@ -50,14 +48,10 @@ final class Slices {
             Slot key = new Slot(
                     one.series().number(),
                     dimension.number(),
-                    quarter(one.at()),
+                    Width.QUARTER.floor(one.at()),
                     one.marks().of(dimension),
                     one.marks().currency());
             changes.merge(key, sums, Sums::plus);
         }
-    }
-
-    static Instant quarter(Instant at) {
-        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), QUARTER_SECONDS) * QUARTER_SECONDS);
     }
 }

@@ -127,6 +127,7 @@ enum Sensitivity {
                     RECOVERY_EXPIRES_AT,
                     ITEMS_DIGEST,
                     REFUND_REFERENCE_STATUS,
+                    REFUND_REFERENCE_AT,
                     REFUND_DESTINATION,
                     DUE_AT,
                     EVIDENCE_SUBMITTED,

@@ -84,6 +84,7 @@ public final class Stripping {
             Attribute.PAYMENT_STATUS,
             Attribute.EXPIRES_AT,
             Attribute.REFUND_REFERENCE_STATUS,
+            Attribute.REFUND_REFERENCE_AT,
             Attribute.REFUND_DESTINATION,
             Attribute.FAILURE_REASON,
             Attribute.DUE_AT,

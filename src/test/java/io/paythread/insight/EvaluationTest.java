@@ -183,8 +183,7 @@ class EvaluationTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of(Series.RECOVERY_TIME, Map.of(new TimeKey(0, ""), times)),
-                Map.of(Series.RECOVERY_TIME, Map.of(new TimeKey(0, ""), times)));
+                Map.of(Series.RECOVERY_TIME, Map.of(new TimeKey(0, ""), times, new TimeKey(Figure.WHOLE, ""), times)));
 
         // When
         List<Figure> figures = Evaluation.of(Metric.TIME_TO_RECOVER, Dimension.NONE, sheet, UnaryOperator.identity());
@@ -213,7 +212,7 @@ class EvaluationTest {
     }
 
     private List<Figure> figures(Metric metric, Dimension dimension, UnaryOperator<String> shown) {
-        Sheet sheet = new Sheet(2, sums, networks, before, Map.of(), Map.of());
+        Sheet sheet = new Sheet(2, sums, networks, before, Map.of());
         return Evaluation.of(metric, dimension, sheet, shown);
     }
 

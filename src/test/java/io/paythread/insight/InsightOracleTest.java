@@ -2,30 +2,19 @@ package io.paythread.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.paythread.ByHand;
-import io.paythread.casework.LinkedTickets;
 import io.paythread.demo.Step;
-import io.paythread.platform.id.Ids;
-import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.LooseDatabase;
-import io.paythread.platform.time.TestClock;
-import io.paythread.projection.ToldSteps;
 import io.paythread.security.Visibility;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,19 +28,30 @@ class InsightOracleTest {
             """
             select series || ' ' || at || ' ' || object_type || ' ' || object_id || ' ' || currency
                 || ' ' || code || ' ' || network || ' ' || method || ' ' || country || ' ' || a || ' ' || b || ' ' || c
-              from insight_record order by series, object_id
+              from insight_record
+            union all
+            select checkout_id || ' ' || at || ' ' || status || ' ' || person || ' ' || step || ' ' || recovered
+                || ' ' || elsewhere from insight_checkout
+             order by 1
             """;
 
-    /** Every slice that is not the sum of its records, or has none. */
-    private static final String WRONG_SLICES =
+    /** Every sum that is not the sum of its records, or has none. */
+    private static final String WRONG_SUMS =
             """
             with expected as (
-                select r.series, d.dimension, date_bin('15 min', r.at, timestamptz '2000-01-01Z') as at, d.value,
-                    r.currency, count(*) as n, sum(r.a) as a, sum(r.b) as b, sum(r.c) as c
+                select r.series, d.dimension, w.width, w.at, d.value, r.currency,
+                    count(*) as n, sum(r.a) as a, sum(r.b) as b, sum(r.c) as c
                   from insight_record r cross join lateral (values (0, ''), (1, r.code), (2, r.network),
                       (3, r.method), (4, r.country), (5, r.source_id::text)) as d (dimension, value)
-                 group by 1, 2, 3, 4, 5)
-            select count(*) from expected e full join insight_slice s using (series, dimension, at, value, currency)
+                  cross join lateral (values (0, date_bin('15 min', r.at, timestamptz '2000-01-01Z')),
+                      (1, date_trunc('hour', r.at, 'UTC')), (2, date_trunc('day', r.at, 'UTC')),
+                      (3, date_trunc('month', r.at, 'UTC'))) as w (width, at)
+                 group by 1, 2, 3, 4, 5, 6)
+            select count(*) from expected e
+              full join (
+                  select series, dimension, 0 as width, at, value, currency, n, a, b, c from insight_slice
+                  union all
+                  select series, dimension, width, at, value, currency, n, a, b, c from insight_sum) s using (series, dimension, width, at, value, currency)
              where e.n is distinct from s.n or e.a is distinct from s.a or e.b is distinct from s.b
                 or e.c is distinct from s.c
             """;
@@ -65,7 +65,7 @@ class InsightOracleTest {
             Oracle oracle = new Oracle(steps);
 
             // When
-            tell(database, List.of(steps));
+            Telling.tell(database, List.of(steps));
 
             // Then
             for (String zone : List.of("UTC", "Europe/Berlin", "Asia/Kolkata", "America/St_Johns")) {
@@ -77,6 +77,9 @@ class InsightOracleTest {
                 compare(database, oracle, "month", "UTC", dimension);
             }
             churn(database, oracle);
+            times(database, oracle, "week", "Europe/Berlin");
+            times(database, oracle, "month", "Asia/Kolkata");
+            overMonthBefore(database, oracle, "America/St_Johns");
         }
     }
 
@@ -87,7 +90,7 @@ class InsightOracleTest {
         List<Step> steps = RawHistory.of(seed, 20);
         try (LooseDatabase database = LooseDatabase.begin()) {
             // Given
-            tell(database, List.of(steps));
+            Telling.tell(database, List.of(steps));
             inOrder = database.run(tx -> tx.list(DUMP, row -> row.getString(0)));
         }
         for (int order = 0; order < 4; order++) {
@@ -98,58 +101,21 @@ class InsightOracleTest {
                 Collections.shuffle(twice, random);
 
                 // When
-                tell(database, batches(twice, random));
+                Telling.tell(database, Telling.batches(twice, random));
 
                 // Then
                 List<String> records = database.run(tx -> tx.list(DUMP, row -> row.getString(0)));
                 assertThat(records).as("seed " + seed + ", order " + order).isEqualTo(inOrder);
-                Optional<Long> wrong = database.run(tx -> tx.first(WRONG_SLICES, row -> row.getLong(0)));
+                Optional<Long> wrong = database.run(tx -> tx.first(WRONG_SUMS, row -> row.getLong(0)));
                 assertThat(wrong).contains(0L);
             }
         }
     }
 
-    private static List<List<Step>> batches(List<Step> steps, Random random) {
-        List<List<Step>> batches = new ArrayList<>();
-        int from = 0;
-        while (from < steps.size()) {
-            int to = Math.min(steps.size(), from + 1 + random.nextInt(40));
-            batches.add(steps.subList(from, to));
-            from = to;
-        }
-        return batches;
-    }
-
-    /** After each batch what the feed names is counted anew, as the reader does. */
-    private static void tell(LooseDatabase database, List<List<Step>> batches) {
-        ToldSteps told = new ToldSteps(database);
-        Recount recount = services(database).get(Recount.class);
-        Set<UUID> before = new HashSet<>();
-        batches.forEach(batch -> {
-            told.tell(batch);
-            List<UUID> rows = database.run(tx -> tx.list("select id from feed_entry", row -> row.getUUID(0)));
-            Set<UUID> subjects = new HashSet<>(database.run(
-                    tx -> tx.list("select subject from feed_entry where id <> all($1)", row -> row.getUUID(0), (Object)
-                            before.toArray(UUID[]::new))));
-            before.addAll(rows);
-            database.run(tx -> recount.touched(tx, subjects).replaceWith(true));
-        });
-    }
-
-    private static ByHand services(LooseDatabase database) {
-        TestClock clock = new TestClock();
-        clock.standStill(TO);
-        return new ByHand()
-                .with(Database.class, database)
-                .with(Clock.class, clock)
-                .with(Ids.class, new Ids(clock))
-                .with(ObjectMapper.class, new ObjectMapper())
-                .with(Contacts.class, new ThreadContacts(new LinkedTickets()));
-    }
-
     private static void compare(LooseDatabase database, Oracle oracle, String step, String zone, Dimension dimension) {
         InsightQuery query = query(step, zone, dimension);
-        Sheet sheet = database.run(tx -> services(database).get(Figures.class).sheet(tx, query));
+        Sheet sheet =
+                database.run(tx -> Telling.services(database).get(Figures.class).sheet(tx, query));
         Map<Metric, List<Figure>> figures = Insights.whole(query, sheet, Visibility.ALL);
         for (Metric metric : Metric.values()) {
             if (isCompared(metric, dimension)) {
@@ -202,8 +168,8 @@ class InsightOracleTest {
         figures.stream().filter(figure -> figure.interval() != Figure.WHOLE).forEach(figure -> {
             if (figure.numerator() != 0 || figure.denominator() != 0) {
                 Instant begin = query.intervals().edges().get(figure.interval());
-                String key = Oracle.begin(begin, query.step().wireName(), query.zone()) + "|" + figure.group() + "|"
-                        + figure.currency();
+                String key = OracleMarks.begin(begin, query.step().wireName(), query.zone()) + "|" + figure.group()
+                        + "|" + figure.currency();
                 given.put(key, List.of(figure.numerator(), figure.denominator()));
             }
         });
@@ -221,7 +187,8 @@ class InsightOracleTest {
 
     private static void churn(LooseDatabase database, Oracle oracle) {
         InsightQuery query = query("month", "UTC", Dimension.NONE);
-        Sheet sheet = database.run(tx -> services(database).get(Figures.class).sheet(tx, query));
+        Sheet sheet =
+                database.run(tx -> Telling.services(database).get(Figures.class).sheet(tx, query));
         Map<Metric, List<Figure>> figures = Insights.whole(query, sheet, Visibility.ALL);
         for (Metric metric : List.of(Metric.INVOLUNTARY_CHURN, Metric.VOLUNTARY_CHURN)) {
             Map<String, List<Long>> ended = oracle.sums(metric.wireName(), "month", ZoneId.of("UTC"), "", false);
@@ -229,7 +196,7 @@ class InsightOracleTest {
                     .filter(figure -> figure.interval() != Figure.WHOLE)
                     .forEach(figure -> {
                         Instant begin = query.intervals().edges().get(figure.interval());
-                        String key = Oracle.begin(begin, "month", ZoneId.of("UTC")) + "||";
+                        String key = OracleMarks.begin(begin, "month", ZoneId.of("UTC")) + "||";
                         assertThat(figure.numerator())
                                 .as(metric + " " + begin)
                                 .isEqualTo(ended.getOrDefault(key, List.of(0L)).get(0));
@@ -238,5 +205,39 @@ class InsightOracleTest {
                                 .isEqualTo(oracle.subscriptionsAt(begin));
                     });
         }
+    }
+
+    private static void times(LooseDatabase database, Oracle oracle, String step, String zone) {
+        InsightQuery query = query(step, zone, Dimension.NONE);
+        Sheet sheet =
+                database.run(tx -> Telling.services(database).get(Figures.class).sheet(tx, query));
+        Map<Metric, List<Figure>> figures = Insights.whole(query, sheet, Visibility.ALL);
+        figures.forEach((metric, list) -> {
+            if (metric.shape() == Metric.Shape.TIME) {
+                Map<String, List<Long>> given = new TreeMap<>();
+                list.stream()
+                        .filter(figure -> figure.interval() != Figure.WHOLE)
+                        .forEach(figure -> figure.times()
+                                .ifPresent(times -> given.put(
+                                        OracleMarks.begin(
+                                                query.intervals().edges().get(figure.interval()), step, query.zone()),
+                                        List.of(times.n(), times.half(), times.nineOfTen()))));
+                assertThat(given)
+                        .as(metric + " by " + step + " in " + zone)
+                        .isNotEmpty()
+                        .isEqualTo(oracle.times(metric.wireName(), step, query.zone()));
+            }
+        });
+    }
+
+    private static void overMonthBefore(LooseDatabase database, Oracle oracle, String zone) {
+        InsightQuery query = query("month", zone, Dimension.NONE);
+        Sheet sheet =
+                database.run(tx -> Telling.services(database).get(Figures.class).sheet(tx, query));
+        Map<Metric, List<Figure>> figures = Insights.whole(query, sheet, Visibility.ALL);
+        assertThat(given(query, figures.getOrDefault(Metric.MASTERCARD_RATE, List.of())))
+                .as("Mastercard rate in " + zone)
+                .isNotEmpty()
+                .isEqualTo(oracle.overMonthBefore("mastercard_rate", query.zone()));
     }
 }

@@ -92,7 +92,7 @@ class InsightResourceTest {
         assertThat(answer.getMap("data[0].intervals[1]"))
                 .doesNotContainKeys("numerator", "denominator", "value", "records");
         assertThat(answer.getBoolean("data[0].totals[0].hidden")).isTrue();
-        assertThat(answer.getList("unavailable.id")).contains("refund_latency_internal");
+        assertThat(answer.getList("unavailable.id")).contains("cart_abandonment");
         assertThat(answer.getString("freshness.as_of")).isNotNull();
     }
 
@@ -179,6 +179,29 @@ class InsightResourceTest {
         assertThat(csv.lines().toList().get(2)).endsWith(",,,,,,,,,true,false");
         assertThat(lines.lines()).hasSize(2).first().asString().contains("\"numerator\":24");
         assertThat(records.lines()).hasSize(36).first().asString().startsWith("id,object,at,payment,url,");
+    }
+
+    @Test
+    void writesNamedSetsAsFilesToo() {
+        for (String set : List.of(
+                "decline-codes?" + RANGE,
+                "contact-rate?" + RANGE,
+                "recovery?" + RANGE,
+                "abandonment-funnel?" + RANGE)) {
+            // When
+            String csv = text("text/csv", "/v1/insights/" + set);
+            String lines = text("application/x-ndjson", "/v1/insights/" + set);
+
+            // Then
+            assertThat(csv.lines().count()).as(set).isGreaterThan(1);
+            assertThat(lines.lines().count()).as(set).isEqualTo(csv.lines().count() - 1);
+            assertThat(Api.call().get("/v1/insights/" + set).contentType()).startsWith("application/json");
+        }
+        assertThat(text("text/csv", "/v1/insights/decline-codes?" + RANGE))
+                .contains(
+                        "decline_rate,ratio,2019-06-03T00:00:00.000000Z,2019-06-10T00:00:00.000000Z,insufficient_funds,");
+        assertThat(text("text/csv", "/v1/insights/abandonment-funnel?" + RANGE))
+                .startsWith("measure,part,count,from,to,as_of\r\nsessions,completed,0,2019-06-03T");
     }
 
     @Test

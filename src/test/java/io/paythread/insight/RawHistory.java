@@ -42,6 +42,7 @@ final class RawHistory {
     private final Random random;
     private final List<Step> steps = new ArrayList<>();
     private int event;
+    private int tickets;
     private Instant now = START;
 
     private RawHistory(Random random) {
@@ -55,11 +56,62 @@ final class RawHistory {
             switch (history.random.nextInt(6)) {
                 case 0 -> history.subscription(person);
                 case 1 -> history.checkout(person);
-                case 2 -> history.ticket(person);
+                case 2 -> history.ticket(person, ++history.tickets, "where is my money?");
                 default -> history.payment(person);
             }
         }
         return history.steps;
+    }
+
+    /** Checkouts only: people who give up, come back by the link, or buy the same in another one. */
+    static List<Step> ofCheckouts(long seed, int people) {
+        RawHistory history = new RawHistory(new Random(seed));
+        for (int person = 1; person <= people; person++) {
+            history.now = START.plus(Duration.ofMinutes(history.random.nextInt(60 * 24 * 70)));
+            history.visits(person);
+        }
+        return history.steps;
+    }
+
+    /** Up to four visits of one person, or of one who has two accounts, for one or two purchases. */
+    private void visits(int person) {
+        Optional<String> given = Optional.empty();
+        for (int visit = random.nextInt(4); visit >= 0; visit--) {
+            Shopper shopper = Shopper.of(
+                    "cus_" + person + (random.nextInt(6) == 0 ? "b" : ""),
+                    "Ana Ruiz",
+                    person + "@example.com",
+                    "es",
+                    "ES");
+            String id = person + "_" + visit;
+            Payment payment = Payment.of("pi_" + id, shopper, 1_000 + 500 * random.nextInt(2), "eur", now);
+            boolean complete = random.nextInt(3) == 0;
+            boolean started = complete || random.nextInt(3) == 0;
+            Optional<String> from = random.nextInt(4) > 0 ? given : Optional.empty();
+            Checkout checkout = new Checkout("cs_" + id, payment, started, Optional.empty(), from, now);
+            if (complete) {
+                completed(checkout, payment, id);
+            } else {
+                if (started) {
+                    stripe(StripeEvents.paymentRequiresAction(next(), now, payment), body -> {});
+                }
+                boolean named = random.nextBoolean();
+                stripe(StripeBillingEvents.checkoutExpired(next(), now.plus(Duration.ofDays(1)), checkout), body -> {
+                    if (!named) {
+                        object(body).putNull("client_reference_id");
+                    }
+                });
+                given = Optional.of("cs_" + id);
+            }
+            now = now.plus(Duration.ofHours(1 + random.nextInt(24 * 8)));
+        }
+    }
+
+    private void completed(Checkout checkout, Payment payment, String id) {
+        Attempt attempt = Attempt.paid("ch_" + id + "p", card(), tick());
+        stripe(StripeEvents.chargeSucceeded(next(), now, payment, attempt), body -> {});
+        stripe(StripeEvents.paymentSucceeded(next(), now, payment, attempt), body -> {});
+        stripe(StripeBillingEvents.checkoutCompleted(next(), now, checkout), body -> {});
     }
 
     private Payment started(int person) {
@@ -85,8 +137,10 @@ final class RawHistory {
         for (int failures = random.nextInt(3); failures > 0; failures--) {
             failed(payment, "ch_" + person + "f" + failures);
         }
+        complaint(person, payment);
         if (random.nextInt(5) > 0) {
             paid(payment, person);
+            complaint(person, payment);
         }
     }
 
@@ -138,6 +192,7 @@ final class RawHistory {
         if (random.nextInt(4) == 0) {
             warned(payment, attempt, person);
         }
+        complaint(person, payment);
         for (int refunds = random.nextInt(3); refunds > 0; refunds--) {
             refund(payment, attempt, person + "_" + refunds);
         }
@@ -156,7 +211,24 @@ final class RawHistory {
             });
         } else {
             stripe(StripeEvents.refundUpdated(next(), now, refund.succeeded()), body -> {});
+            if (random.nextBoolean()) {
+                traced(refund.succeeded().traced("7420812625900123" + number.replaceAll("\\D", "")));
+            }
         }
+    }
+
+    /** Its reference comes to be known; a later event says so again. */
+    private void traced(Refund refund) {
+        now = now.plus(Duration.ofHours(1 + random.nextInt(200)));
+        stripe(StripeEvents.refundUpdated(next(), now, refund), body -> ((ObjectNode) body.get("data"))
+                .putObject("previous_attributes")
+                .putObject("destination_details")
+                .putObject("card")
+                .put("reference_status", "pending"));
+        now = now.plus(Duration.ofHours(1 + random.nextInt(50)));
+        stripe(StripeEvents.refundUpdated(next(), now, refund), body -> ((ObjectNode) body.get("data"))
+                .putObject("previous_attributes")
+                .putObject("metadata"));
     }
 
     private void warned(Payment payment, Attempt attempt, int person) {
@@ -251,19 +323,27 @@ final class RawHistory {
             });
             return;
         }
-        Attempt attempt = Attempt.paid("ch_" + person + "p", card(), tick());
-        stripe(StripeEvents.chargeSucceeded(next(), now, payment, attempt), body -> {});
-        stripe(StripeEvents.paymentSucceeded(next(), now, payment, attempt), body -> {});
-        stripe(StripeBillingEvents.checkoutCompleted(next(), now, checkout), body -> {});
+        completed(checkout, payment, Integer.toString(person));
     }
 
-    private void ticket(int person) {
+    /** One in two of those who paid, or tried to, writes about it now. */
+    private void complaint(int person, Payment payment) {
+        if (random.nextBoolean()) {
+            HelpdeskUser user = HelpdeskUser.customer("50" + person, "Ana Ruiz", person + "@example.com");
+            zendesk(ZendeskEvents.verifiedAddress(next(), now, user, "70" + person, user.email()));
+            stripe(StripeEvents.customerCreated(next(), now, payment.shopper()), body -> {});
+            tickets++;
+            ticket(person, tickets, "what about " + payment.id() + "?");
+        }
+    }
+
+    private void ticket(int person, int number, String words) {
         HelpdeskUser user = HelpdeskUser.customer("50" + person, "Ana Ruiz", person + "@example.com");
         HelpdeskUser agent = HelpdeskUser.agent("1", "Agent", "agent@example.com");
-        Ticket ticket = Ticket.opened("900" + person, user, "Help", "where is my money?", tick());
+        Ticket ticket = Ticket.opened("90" + number, user, "Help", words, tick());
         zendesk(ZendeskEvents.ticketCreated(next(), now, ticket));
         for (int replies = random.nextInt(3); replies > 0; replies--) {
-            Comment reply = Comment.open(person + "00" + replies, agent, "we look into it");
+            Comment reply = Comment.open(number + "00" + replies, agent, "we look into it");
             zendesk(ZendeskEvents.commentAdded(next(), now, ticket, reply));
         }
         if (random.nextInt(4) > 0) {

@@ -32,7 +32,8 @@ class InsightStoryTest {
     @BeforeEach
     void setUp() {
         stage.setUp();
-        List.of("insight_record", "insight_slice", "insight_thread").forEach(table -> sql.run("delete from " + table));
+        List.of("insight_record", "insight_slice", "insight_thread", "insight_checkout")
+                .forEach(table -> sql.run("delete from " + table));
     }
 
     @ParameterizedTest

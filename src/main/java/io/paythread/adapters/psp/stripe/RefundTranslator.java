@@ -7,6 +7,7 @@ import io.paythread.fact.Kind;
 import io.paythread.fact.Moment;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.money.Money;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ones say only how much was refunded so far, which is told as a mention for the fold to match with the refund.
  */
 final class RefundTranslator implements Family {
+    private static final String DESTINATION = "destination_details";
 
     @Override
     public Set<String> types() {
@@ -41,7 +43,7 @@ final class RefundTranslator implements Family {
                 .with(ObjectType.ATTEMPT, refund.id("charge"))
                 .with(ObjectType.PAYMENT, refund.id("payment_intent"));
         Moment issued = event.own(refund.time("created"), step);
-        return told(matter, event.id(), state(refund, failed), issued, event.own(2));
+        return told(matter, event.id(), state(refund, failed, traced(event)), issued, event.own(2));
     }
 
     private static List<Fact> ofCharge(StripeEvent event) {
@@ -59,7 +61,7 @@ final class RefundTranslator implements Family {
     private static List<Fact> listed(StripeEvent event, Charge charge, StripeObject refund, String id) {
         Matter matter = charge.matter().ledBy(ObjectType.REFUND, Optional.of(id));
         Moment issued = event.snapshot(refund.time("created"), 1);
-        return told(matter, id, state(refund, false), issued, event.snapshot(event.created(), 2));
+        return told(matter, id, state(refund, false, null), issued, event.snapshot(event.created(), 2));
     }
 
     /** The refund, and its failure or its calling off where the state says so. */
@@ -77,18 +79,30 @@ final class RefundTranslator implements Family {
     }
 
     /** The failure that the event's type tells outweighs a snapshot that still says otherwise. */
-    private static Attributes state(StripeObject refund, boolean failed) {
-        StripeObject destination = refund.at("destination_details");
-        String type = destination.text("type");
-        StripeObject trace = type == null ? StripeObject.NOTHING : destination.at(type);
+    private static Attributes state(StripeObject refund, boolean failed, @Nullable Instant traced) {
+        String type = refund.at(DESTINATION).text("type");
+        StripeObject trace = trace(refund);
         Attributes.Builder builder = Common.of(refund)
                 .put(Attribute.AMOUNT, refund.money("amount"))
                 .put(Attribute.REASON, refund.text("reason"))
                 .put(Attribute.FAILURE_REASON, refund.text("failure_reason"))
                 .put(Attribute.REFUND_DESTINATION, type)
                 .put(Attribute.REFUND_REFERENCE, trace.text("reference"))
-                .put(Attribute.REFUND_REFERENCE_STATUS, trace.text("reference_status"));
+                .put(Attribute.REFUND_REFERENCE_STATUS, trace.text("reference_status"))
+                .put(Attribute.REFUND_REFERENCE_AT, traced);
         return (failed ? builder.put(Attribute.STATUS, "failed") : builder).build();
+    }
+
+    private static StripeObject trace(StripeObject refund) {
+        StripeObject destination = refund.at(DESTINATION);
+        String type = destination.text("type");
+        return type == null ? StripeObject.NOTHING : destination.at(type);
+    }
+
+    /** The event that brought the trace says what stood there before; every later one only that it is there. */
+    private static @Nullable Instant traced(StripeEvent event) {
+        boolean available = "available".equals(trace(event.object()).text("reference_status"));
+        return available && event.changed(DESTINATION) ? event.created() : null;
     }
 
     /** The release of a hold comes as a refund too; its payment intent tells that it was canceled. */

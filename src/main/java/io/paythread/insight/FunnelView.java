@@ -1,10 +1,12 @@
-package io.paythread.checkout;
+package io.paythread.insight;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param abandonment expired over completed and expired; null where there is none of them
  * @param people behind the expired ones, each once
  * @param lostAt expired checkouts by the step at which they stopped
+ * @param rebuilding whether checkouts are being counted anew, so that numbers still grow
+ * @param asOf everything recorded before this is in the numbers
  */
 public record FunnelView(
         String object,
@@ -23,6 +27,7 @@ public record FunnelView(
         PeopleView people,
         Map<String, Long> lostAt,
         String definition,
+        boolean rebuilding,
         Instant asOf) {
     private static final int DIGITS = 6;
     private static final String DEFINITION =
@@ -37,10 +42,8 @@ public record FunnelView(
     public record PeopleView(long lost, long recovered, long completedElsewhere) {}
 
     static FunnelView of(
-            Instant from, Instant to, FunnelStore.Sessions sessions, FunnelStore.People people, Instant now) {
+            Instant from, Instant to, FunnelStore.Sessions sessions, FunnelStore.People people, Freshness.Place place) {
         long ended = sessions.completed() + sessions.expired();
-        Map<String, Long> steps = new TreeMap<>();
-        people.steps().forEach(step -> steps.put(step.getKey(), ((Number) step.getValue()).longValue()));
         return new FunnelView(
                 "abandonment_funnel",
                 from,
@@ -51,8 +54,35 @@ public record FunnelView(
                         : BigDecimal.valueOf(sessions.expired())
                                 .divide(BigDecimal.valueOf(ended), DIGITS, RoundingMode.HALF_UP),
                 new PeopleView(people.lost(), people.recovered(), people.elsewhere()),
-                steps,
+                people.steps(),
                 DEFINITION,
-                now);
+                place.rebuilding(),
+                place.asOf());
+    }
+
+    static final List<String> COLUMNS = List.of("measure", "part", "count", "from", "to", "as_of");
+
+    /** As rows of a file: one for each number. */
+    List<Map<String, @Nullable Object>> rows() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        rows.add(row("sessions", "completed", sessions.completed()));
+        rows.add(row("sessions", "expired", sessions.expired()));
+        rows.add(row("sessions", "open", sessions.open()));
+        rows.add(row("people", "lost", people.lost()));
+        rows.add(row("people", "recovered", people.recovered()));
+        rows.add(row("people", "completed_elsewhere", people.completedElsewhere()));
+        lostAt.forEach((step, count) -> rows.add(row("lost_at", step, count)));
+        return rows;
+    }
+
+    private Map<String, @Nullable Object> row(String measure, String part, long count) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("measure", measure);
+        row.put("part", part);
+        row.put("count", count);
+        row.put("from", FigureRows.time(from));
+        row.put("to", FigureRows.time(to));
+        row.put("as_of", FigureRows.time(asOf));
+        return row;
     }
 }

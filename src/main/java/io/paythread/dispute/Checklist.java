@@ -9,15 +9,20 @@ import java.util.Set;
 
 /** What the bank wants to see for this claim and this product, and whether the pack has it. Pure. */
 final class Checklist {
+    /** The text tells of checks, device and earlier purchases; the rest that it reached or was used by the same person. */
+    private static final String[] PERSON_AND_PURCHASE = {
+        "customer_purchase_ip",
+        "shipping_address",
+        "shipping_documentation",
+        "access_activity_log",
+        "service_documentation",
+        "uncategorized_text"
+    };
+
     /** What usually decides a case, by category; the rest helps. */
     private static final Map<String, Set<String>> DECISIVE = Map.of(
-            "fraudulent",
-                    Set.of(
-                            "customer_purchase_ip",
-                            "shipping_documentation",
-                            "access_activity_log",
-                            "customer_communication"),
-            "unrecognized", Set.of("customer_purchase_ip", "shipping_documentation", "access_activity_log", "receipt"),
+            "fraudulent", Set.of(PERSON_AND_PURCHASE),
+            "unrecognized", Set.of(PERSON_AND_PURCHASE),
             "product_not_received",
                     Set.of(
                             "shipping_carrier",
@@ -26,24 +31,38 @@ final class Checklist {
                             "shipping_address",
                             "shipping_documentation",
                             "access_activity_log",
+                            "service_date",
                             "service_documentation"),
-            "product_unacceptable", Set.of("product_description", "customer_communication", "refund_policy"),
+            "product_unacceptable",
+                    Set.of(
+                            "product_description",
+                            "customer_communication",
+                            "refund_policy",
+                            "refund_policy_disclosure"),
             "credit_not_processed",
                     Set.of(
                             "refund_refusal_explanation",
                             "refund_policy",
                             "refund_policy_disclosure",
-                            "cancellation_policy"),
+                            "cancellation_policy",
+                            "cancellation_policy_disclosure",
+                            "cancellation_rebuttal"),
             "subscription_canceled",
                     Set.of(
                             "cancellation_policy",
                             "cancellation_policy_disclosure",
                             "cancellation_rebuttal",
-                            "access_activity_log"),
+                            "access_activity_log",
+                            "service_documentation"),
             "duplicate",
-                    Set.of("duplicate_charge_id", "duplicate_charge_explanation", "duplicate_charge_documentation"),
+                    Set.of(
+                            "duplicate_charge_id",
+                            "duplicate_charge_explanation",
+                            "duplicate_charge_documentation",
+                            "shipping_documentation",
+                            "service_documentation"),
             "noncompliant", Set.of("enhanced_evidence.visa_compliance.fee_acknowledged"),
-            "general", Set.of("customer_communication", "product_description"));
+            "general", Set.of("customer_communication"));
 
     private Checklist() {}
 

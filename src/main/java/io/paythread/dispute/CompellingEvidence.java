@@ -1,6 +1,8 @@
 package io.paythread.dispute;
 
 import io.paythread.dispute.Candidate.Rejection;
+import io.paythread.fact.Attribute;
+import io.paythread.timeline.ObjectRow;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +61,23 @@ record CompellingEvidence(
         }
     }
 
+    /** The verdict on a dispute; without a payment there is nothing to compare. */
+    static CompellingEvidence of(ObjectRow dispute, Optional<Sale> disputed, List<Sale> others) {
+        Reason reason = Cases.reason(dispute);
+        return disputed.map(sale -> judge(
+                        reason.network(),
+                        reason.code(),
+                        sale.purchase(),
+                        others.stream().map(Sale::purchase).toList(),
+                        Optional.ofNullable(dispute.details().text(Attribute.COMPELLING_EVIDENCE)),
+                        dispute.details().list(Attribute.COMPELLING_EVIDENCE_ACTIONS)))
+                .orElseGet(CompellingEvidence::none);
+    }
+
+    private static CompellingEvidence none() {
+        return new CompellingEvidence(Status.NOT_APPLICABLE, false, List.of(), List.of(), Set.of(), List.of());
+    }
+
     /**
      * Judges every earlier purchase.
      *
@@ -73,7 +92,7 @@ record CompellingEvidence(
             Optional<String> told,
             List<String> toldActions) {
         if (!network.equalsIgnoreCase(NETWORK) || !code.equals(CODE)) {
-            return new CompellingEvidence(Status.NOT_APPLICABLE, false, List.of(), List.of(), Set.of(), List.of());
+            return none();
         }
         List<Candidate> candidates = earlier.stream()
                 .filter(purchase -> !purchase.charge().equals(disputed.charge()))

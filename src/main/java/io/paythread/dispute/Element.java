@@ -41,6 +41,17 @@ enum Element {
         return value.strip().length() >= shortest;
     }
 
+    /** For a bank to read. */
+    String words() {
+        return switch (this) {
+            case PURCHASE_IP -> "IP address";
+            case DEVICE_FINGERPRINT, DEVICE_ID -> "device";
+            case SHIPPING_ADDRESS -> "shipping address";
+            case EMAIL -> "e-mail address";
+            case ACCOUNT_ID -> "customer account";
+        };
+    }
+
     /** The name on the wire. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sale the disputed payment
  * @param others the customer's other payments
  * @param entries of the disputed payment's matter
+ * @param subscription entries of the subscription that was billed and of its invoices, oldest first
  * @param conversations the customer's tickets that may be about it
  */
 record PackFacts(
@@ -19,12 +20,41 @@ record PackFacts(
         Optional<Sale> sale,
         List<Sale> others,
         List<EntryRow> entries,
+        List<EntryRow> subscription,
         List<Conversation> conversations,
         CompellingEvidence earlier) {
     PackFacts {
         others = List.copyOf(others);
         entries = List.copyOf(entries);
+        subscription = List.copyOf(subscription);
         conversations = List.copyOf(conversations);
+    }
+
+    /** @param sales the customer's, the disputed one among them */
+    static PackFacts of(
+            ObjectRow dispute,
+            List<Sale> sales,
+            List<EntryRow> entries,
+            List<EntryRow> subscription,
+            List<Conversation> conversations) {
+        Optional<Sale> disputed = disputed(dispute, sales);
+        List<Sale> others =
+                sales.stream().filter(one -> !Optional.of(one).equals(disputed)).toList();
+        return new PackFacts(
+                dispute,
+                Cases.reason(dispute),
+                disputed,
+                others,
+                entries,
+                subscription,
+                conversations,
+                CompellingEvidence.of(dispute, disputed, others));
+    }
+
+    static Optional<Sale> disputed(ObjectRow dispute, List<Sale> sales) {
+        return sales.stream()
+                .filter(one -> one.payment().matterId().equals(dispute.matterId()) && dispute.concerns(one.payment()))
+                .findFirst();
     }
 
     Contact contact() {

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -57,7 +58,8 @@ class PackPress {
         List<Statement> statements =
                 pack.content().statements().stream().map(this::clean).toList();
         if (!statements.isEmpty() && free(uploads, PackPrint.SUMMARY)) {
-            Printed printed = print.statements(sheet(pack, facts, "Summary of the evidence"), statements);
+            Printed printed = print.statements(
+                    sheet(pack, facts, "Summary of the evidence"), statements, Records.of(facts));
             files.add(printed.file());
             leftOut = printed.leftOut();
         }
@@ -178,16 +180,18 @@ class PackPress {
 
     private Sheet sheet(Pack pack, PackFacts facts, String title) {
         List<String> lines = new ArrayList<>();
+        Reason reason = facts.reason();
         String code = facts.dispute().details().text(Attribute.NETWORK_REASON_CODE);
-        lines.add("Dispute " + facts.dispute().reference() + ", "
-                + facts.reason().network() + (code == null ? "" : " " + code)
+        lines.add("Dispute " + facts.dispute().reference() + ", " + Wording.brand(Optional.of(reason.network()))
+                + (code == null ? "" : " reason " + code)
                 + facts.dispute()
                         .money()
                         .map(money -> ", " + Wording.money(money))
                         .orElse(""));
-        if (!facts.reason().claim().isEmpty()) {
-            lines.add("Claim: " + facts.reason().claim());
+        if (!reason.claim().isEmpty()) {
+            lines.add("Claim: " + reason.claim());
         }
+        lines.add("Kind of claim: " + Wording.words(reason.packCategory()));
         lines.add(
                 "Evidence pack " + PublicId.format(IdPrefix.EVIDENCE_PACK, pack.id()) + ", version " + pack.version());
         return new Sheet(title, facts.dispute().reference(), lines, pack.updatedAt());

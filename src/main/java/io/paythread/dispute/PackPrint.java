@@ -33,8 +33,8 @@ final class PackPrint {
     /** A printed document, and whether some characters could not be written. */
     record Printed(PackFile file, boolean leftOut) {}
 
-    /** The statements. */
-    Printed statements(Sheet sheet, List<Statement> statements) {
+    /** The statements, with what the records are that they rest on. */
+    Printed statements(Sheet sheet, List<Statement> statements, Map<UUID, String> records) {
         try (PdfPages pages = new PdfPages(fonts, sheet.made())) {
             begin(pages, sheet);
             pages.heading("What happened, in order of date");
@@ -45,12 +45,14 @@ final class PackPrint {
                     numbers.putIfAbsent(entry, numbers.size() + 1);
                     sources.append(" [").append(numbers.get(entry)).append(']');
                 }
-                pages.paragraph(Wording.day(statement.at()) + " - " + heading(statement.topic()));
-                pages.indented(statement.text() + sources);
+                pages.item(
+                        Wording.day(statement.at()) + " - " + heading(statement.topic()), statement.text() + sources);
             }
             pages.heading("Records that this rests on");
             for (Map.Entry<UUID, Integer> number : numbers.entrySet()) {
-                pages.paragraph("[" + number.getValue() + "] " + PublicId.format(IdPrefix.ENTRY, number.getKey()));
+                String record = records.get(number.getKey());
+                pages.entry("[" + number.getValue() + "] " + (record == null ? "" : record + "\n")
+                        + PublicId.format(IdPrefix.ENTRY, number.getKey()));
             }
             return file(pages, sheet, SUMMARY, "summary.pdf");
         } catch (IOException e) {
@@ -63,11 +65,14 @@ final class PackPrint {
         try (PdfPages pages = new PdfPages(fonts, sheet.made())) {
             begin(pages, sheet);
             pages.heading("Messages between customer and merchant, in order of date");
-            pages.paragraph("Only what the customer wrote or was sent; repeats of earlier messages are left out.");
+            pages.paragraph("Only what the customer wrote or was sent; repeats of earlier messages are left out."
+                    + " What is removed of a message has something else in its place in square brackets.");
+            pages.gap();
             for (Message message : messages) {
-                pages.heading(Wording.time(message.at()) + " - " + (message.byCustomer() ? "customer" : "merchant")
-                        + ", ticket " + message.ticket());
-                pages.indented(message.text());
+                pages.item(
+                        Wording.time(message.at()) + " - " + (message.byCustomer() ? "customer" : "merchant")
+                                + ", ticket " + message.ticket(),
+                        message.text());
             }
             return file(pages, sheet, MESSAGES, "messages.pdf");
         } catch (IOException e) {
@@ -93,6 +98,7 @@ final class PackPrint {
             case EARLIER_PURCHASE -> "Earlier purchase";
             case PURCHASE -> "Purchase";
             case AUTHENTICATION -> "Checks";
+            case ORIGIN -> "Where the purchase came from";
             case DELIVERY -> "Delivery";
             case DUPLICATE -> "Second charge";
             case REFUND -> "Refund";

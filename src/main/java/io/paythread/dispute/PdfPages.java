@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
  * Writes text onto pages as banks want it: A4, portrait, 12 points or more, black on white, no links and nothing marked in
@@ -26,6 +27,14 @@ final class PdfPages implements AutoCloseable {
     private static final float MARGIN = 56;
     private static final float LEADING = 1.35f;
     private static final float FOOT = 40;
+    private static final float TOP = PDRectangle.A4.getHeight() - MARGIN;
+    private static final float BOTTOM = FOOT + 28;
+    private static final float INDENT = 18;
+    private static final float OUTLINE = 0.35f;
+    /** Lines that a heading, and a longer item, wants below it on the same page. */
+    private static final int HEADING_NEEDS = 6;
+
+    private static final int ITEM_NEEDS = 3;
     private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
 
     private final PDDocument document = new PDDocument();
@@ -44,28 +53,53 @@ final class PdfPages implements AutoCloseable {
     }
 
     void title(String text) throws IOException {
-        write(text, TITLE, 0);
+        write(text, TITLE, 0, true);
         space(6);
     }
 
-    /** Keeps two lines with it. */
+    /** Keeps what begins under it with it, and has a line below. */
     void heading(String text) throws IOException {
-        space(10);
-        if (y < MARGIN + FOOT + 4 * TEXT * LEADING) {
+        space(12);
+        if (room() < HEADING_NEEDS * TEXT * LEADING) {
             next();
         }
-        write(text, HEADING, 0);
-        space(3);
+        write(text, HEADING, 0, true);
+        y -= 4;
+        stream.setLineWidth(0.75f);
+        stream.moveTo(MARGIN, y);
+        stream.lineTo(MARGIN + WIDTH, y);
+        stream.stroke();
+        space(6);
     }
 
     void paragraph(String text) throws IOException {
-        write(text, TEXT, 0);
+        write(text, TEXT, 0, false);
         space(4);
     }
 
-    void indented(String text) throws IOException {
-        write(text, TEXT, 18);
-        space(4);
+    /** A few lines that stay together. */
+    void entry(String text) throws IOException {
+        if (height(text, 0) > room()) {
+            next();
+        }
+        paragraph(text);
+    }
+
+    void gap() {
+        space(6);
+    }
+
+    /** A short heading with its text, on one page where it fits on one. */
+    void item(String heading, String text) throws IOException {
+        float needs = height(heading, 0) + height(text, INDENT);
+        if (needs > room() && needs <= TOP - BOTTOM) {
+            next();
+        } else if (room() < ITEM_NEEDS * TEXT * LEADING) {
+            next();
+        }
+        write(heading, TEXT, 0, true);
+        write(text, TEXT, INDENT, false);
+        space(8);
     }
 
     boolean leftOut() {
@@ -82,7 +116,7 @@ final class PdfPages implements AutoCloseable {
         for (int i = 0; i < pages.size(); i++) {
             try (PDPageContentStream under = new PDPageContentStream(
                     document, pages.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
-                draw(under, foot + " - page " + (i + 1) + " of " + pages.size(), TEXT, MARGIN, FOOT);
+                draw(under, foot + " - page " + (i + 1) + " of " + pages.size(), TEXT, MARGIN, FOOT, false);
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -95,16 +129,30 @@ final class PdfPages implements AutoCloseable {
         document.close();
     }
 
-    private void write(String text, float size, float indent) throws IOException {
-        for (String line : text.split("\n", -1)) {
-            for (String piece : wrapped(line.strip().replace('\t', ' '), size, WIDTH - indent)) {
-                if (y - size * LEADING < MARGIN + FOOT) {
-                    next();
-                }
-                y -= size * LEADING;
-                draw(stream, piece, size, MARGIN + indent, y);
+    private void write(String text, float size, float indent, boolean bold) throws IOException {
+        for (String piece : lines(text, size, indent)) {
+            if (room() < size * LEADING) {
+                next();
             }
+            y -= size * LEADING;
+            draw(stream, piece, size, MARGIN + indent, y, bold);
         }
+    }
+
+    private List<String> lines(String text, float size, float indent) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            lines.addAll(wrapped(line.strip().replace('\t', ' '), size, WIDTH - indent));
+        }
+        return lines;
+    }
+
+    private float height(String text, float indent) throws IOException {
+        return lines(text, TEXT, indent).size() * TEXT * LEADING;
+    }
+
+    private float room() {
+        return y - BOTTOM;
     }
 
     /** By words; a word that is wider than a line is broken. */
@@ -148,11 +196,15 @@ final class PdfPages implements AutoCloseable {
         return end;
     }
 
-    private void draw(PDPageContentStream to, String text, float size, float x, float at) throws IOException {
+    /** There is one weight of the font: what is to be bold has its outlines drawn too. */
+    private void draw(PDPageContentStream to, String text, float size, float x, float at, boolean bold)
+            throws IOException {
         if (text.isEmpty()) {
             return;
         }
         to.beginText();
+        to.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+        to.setLineWidth(OUTLINE);
         to.newLineAtOffset(x, at);
         for (PdfFonts.Run run : fonts.runs(visual(text))) {
             to.setFont(run.font(), size);
@@ -196,7 +248,7 @@ final class PdfPages implements AutoCloseable {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         pages.add(page);
-        y = PDRectangle.A4.getHeight() - MARGIN;
+        y = TOP;
         return new PDPageContentStream(document, page);
     }
 }

@@ -56,6 +56,11 @@ record Sale(ObjectRow payment, Optional<ObjectRow> attempt, List<ObjectRow> arou
         return attempt.flatMap(ObjectRow::money).or(payment::money);
     }
 
+    /** What was bought. */
+    Optional<String> product() {
+        return text(Attribute.PRODUCT_DESCRIPTION).or(() -> text(Attribute.DESCRIPTION));
+    }
+
     List<ObjectRow> ofType(ObjectType type) {
         return around.stream()
                 .filter(row -> row.type() == type && payment.concerns(row))
@@ -128,7 +133,7 @@ record Sale(ObjectRow payment, Optional<ObjectRow> attempt, List<ObjectRow> arou
                 !ofType(ObjectType.EARLY_FRAUD_WARNING).isEmpty(),
                 !ofType(ObjectType.REFUND).isEmpty(),
                 elements,
-                text(Attribute.PRODUCT_DESCRIPTION).or(() -> text(Attribute.DESCRIPTION)));
+                product());
     }
 
     private long collected() {

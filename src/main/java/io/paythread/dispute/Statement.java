@@ -22,6 +22,7 @@ record Statement(Topic topic, Instant at, String text, List<UUID> entries) {
         EARLIER_PURCHASE,
         PURCHASE,
         AUTHENTICATION,
+        ORIGIN,
         DELIVERY,
         DUPLICATE,
         REFUND,

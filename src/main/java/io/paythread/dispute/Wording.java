@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How evidence speaks of money and time: English, amounts in full, times in UTC. */
 final class Wording {
@@ -31,6 +34,26 @@ final class Wording {
 
     static String money(MoneyView money) {
         return BigDecimal.valueOf(money.amount(), digits(money.currency())).toPlainString() + " " + money.currency();
+    }
+
+    /** A code in words. */
+    static String words(String code) {
+        return code.replace('_', ' ');
+    }
+
+    /** A card by its brand, as it is printed on cards. */
+    static String brand(Optional<String> code) {
+        String brand = code.orElse("a card");
+        return switch (brand) {
+            case "amex", "american_express" -> "American Express";
+            case "jcb" -> "JCB";
+            case "unionpay" -> "UnionPay";
+            case "a card" -> brand;
+            default -> Arrays.stream(words(brand).split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining(" "));
+        };
     }
 
     /** A code that Java does not know has two digits, as most have. */

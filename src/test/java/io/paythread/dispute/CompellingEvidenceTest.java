@@ -202,47 +202,31 @@ class CompellingEvidenceTest {
 
     private static Purchase with(
             Purchase of, String card, long amount, boolean paid, boolean disputed, boolean reported) {
+        return with(of, card, amount, List.of(paid, disputed, reported, false), of.product());
+    }
+
+    private static Purchase refunded(Purchase of) {
+        return with(of, "fp_1", of.amount(), List.of(true, false, false, true), of.product());
+    }
+
+    private static Purchase undescribed(Purchase of) {
+        return with(of, "fp_1", of.amount(), List.of(true, false, false, false), Optional.empty());
+    }
+
+    /** @param became whether it was paid, disputed, reported as fraud, refunded */
+    private static Purchase with(
+            Purchase of, String card, long amount, List<Boolean> became, Optional<String> product) {
         return new Purchase(
                 of.payment(),
                 of.charge(),
                 of.at(),
                 Optional.of(card),
                 amount,
-                paid,
-                disputed,
-                reported,
-                false,
+                became.get(0),
+                became.get(1),
+                became.get(2),
+                became.get(3),
                 of.elements(),
-                of.product());
-    }
-
-    private static Purchase refunded(Purchase of) {
-        return new Purchase(
-                of.payment(),
-                of.charge(),
-                of.at(),
-                of.method(),
-                of.amount(),
-                true,
-                false,
-                false,
-                true,
-                of.elements(),
-                of.product());
-    }
-
-    private static Purchase undescribed(Purchase of) {
-        return new Purchase(
-                of.payment(),
-                of.charge(),
-                of.at(),
-                of.method(),
-                of.amount(),
-                true,
-                false,
-                false,
-                false,
-                of.elements(),
-                Optional.empty());
+                product);
     }
 }

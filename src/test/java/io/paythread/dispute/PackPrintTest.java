@@ -8,25 +8,18 @@ import io.paythread.dispute.Statement.Topic;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
-/** What banks take: opened again and looked at. {@code -Ddispute.pages=folder} also leaves pictures of the pages there. */
+/** What banks take: opened again and looked at. */
 class PackPrintTest {
     private static final Instant DAY = Instant.parse("2026-09-14T10:00:10Z");
 
@@ -35,21 +28,17 @@ class PackPrintTest {
     @Test
     void printsA4InTwelvePointsWithoutLinks() throws IOException {
         // When
-        Printed printed = print.statements(sheet("Summary"), statements(40));
+        Printed printed = print.statements(sheet("Summary"), statements(40), Map.of());
 
         // Then
-        try (PDDocument document = Loader.loadPDF(printed.file().bytes())) {
-            picture(document, "summary");
-            assertThat(document.getNumberOfPages())
-                    .isEqualTo(printed.file().pages())
-                    .isGreaterThan(1);
-            for (PDPage page : document.getPages()) {
-                assertThat(page.getMediaBox().getWidth()).isEqualTo(PDRectangle.A4.getWidth());
-                assertThat(page.getMediaBox().getHeight()).isEqualTo(PDRectangle.A4.getHeight());
-                assertThat(page.getAnnotations()).isEmpty();
-            }
-            assertThat(sizes(document)).allMatch(size -> size >= 12);
+        PdfLook look = PdfLook.at(printed.file().bytes(), "summary");
+        assertThat(look.pages()).hasSize(printed.file().pages()).hasSizeGreaterThan(1);
+        for (PDPage page : look.pages()) {
+            assertThat(page.getMediaBox().getWidth()).isEqualTo(PDRectangle.A4.getWidth());
+            assertThat(page.getMediaBox().getHeight()).isEqualTo(PDRectangle.A4.getHeight());
+            assertThat(page.getCOSObject().containsKey(COSName.ANNOTS)).isFalse();
         }
+        assertThat(look.sizes()).allMatch(size -> size >= 12);
     }
 
     @Test
@@ -58,7 +47,7 @@ class PackPrintTest {
         List<Statement> statements = statements(3);
 
         // When
-        Printed printed = print.statements(sheet("Summary"), statements);
+        Printed printed = print.statements(sheet("Summary"), statements, Map.of());
 
         // Then
         String text = text(printed);
@@ -125,31 +114,6 @@ class PackPrintTest {
     }
 
     private static String text(Printed printed) throws IOException {
-        try (PDDocument document = Loader.loadPDF(printed.file().bytes())) {
-            return new PDFTextStripper().getText(document);
-        }
-    }
-
-    private static List<Float> sizes(PDDocument document) throws IOException {
-        List<Float> sizes = new ArrayList<>();
-        PDFTextStripper stripper = new PDFTextStripper() {
-            @Override
-            protected void writeString(String text, List<TextPosition> positions) {
-                positions.forEach(position -> sizes.add(position.getFontSizeInPt()));
-            }
-        };
-        String unused = stripper.getText(document);
-        return sizes;
-    }
-
-    private static void picture(PDDocument document, String name) throws IOException {
-        String folder = System.getProperty("dispute.pages");
-        if (folder != null) {
-            PDFRenderer renderer = new PDFRenderer(document);
-            for (int i = 0; i < document.getNumberOfPages(); i++) {
-                Path file = Files.createDirectories(Path.of(folder)).resolve(name + "-" + i + ".png");
-                boolean unused = ImageIO.write(renderer.renderImageWithDPI(i, 60), "png", file.toFile());
-            }
-        }
+        return PdfLook.text(printed.file().bytes());
     }
 }

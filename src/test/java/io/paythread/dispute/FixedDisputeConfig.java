@@ -1,0 +1,28 @@
+package io.paythread.dispute;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The documented defaults. */
+record FixedDisputeConfig() implements DisputeConfig {
+    @Override
+    public Optional<List<String>> fonts() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean secondPerson() {
+        return false;
+    }
+
+    @Override
+    public Duration timeout() {
+        return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public Duration giveUpAfter() {
+        return Duration.ofHours(6);
+    }
+}

@@ -87,6 +87,13 @@ class SubmissionJob implements JobKind {
         return "steps";
     }
 
+    /** Who may cancel jobs need not be who may decide about evidence; and a submission without its job would never end. */
+    @Override
+    public Optional<String> insteadOfCancelling() {
+        return Optional.of("Take the submission back instead, as long as nothing was sent: DELETE"
+                + " /v1/evidence-submissions/{id}. Its job then ends by itself.");
+    }
+
     /** What a step knows. */
     private record Task(Submission submission, ObjectRow dispute, String key, Position position) {
         String once() {

@@ -3,6 +3,7 @@ package io.paythread.job;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,5 +33,13 @@ public interface JobKind {
      */
     default Uni<Void> ended(Tx tx, UUID job, JsonObject parameters) {
         return Uni.createFrom().voidItem();
+    }
+
+    /**
+     * What to do instead of cancelling the job; empty where it may be cancelled. For work that people ask for, and take
+     * back, by operations of its own: a job that is gone would leave it waiting for ever.
+     */
+    default Optional<String> insteadOfCancelling() {
+        return Optional.empty();
     }
 }

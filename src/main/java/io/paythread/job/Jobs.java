@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -83,13 +84,24 @@ public class Jobs {
 
     private Uni<Job> cancel(Tx tx, UUID id) {
         Instant now = clock.instant();
-        return store.cancel(tx, id, now, now.plus(config.keep()))
+        return store.find(tx, id)
+                .invoke(this::requireCancellable)
+                .chain(() -> store.cancel(tx, id, now, now.plus(config.keep())))
                 .call(cancelled -> cancelled
                         .filter(job -> job.state() == JobState.CANCELLED)
                         .map(job -> steps.ended(tx, id, job.kind()))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(cancelled ->
                         cancelled.map(job -> Uni.createFrom().item(job)).orElseGet(() -> refuse(tx, id)));
+    }
+
+    private void requireCancellable(Optional<Job> found) {
+        found.filter(job -> !job.state().finished())
+                .flatMap(job -> steps.kind(job.kind()))
+                .flatMap(JobKind::insteadOfCancelling)
+                .ifPresent(instead -> {
+                    throw new ServiceException(ErrorCode.CONFLICT, instead);
+                });
     }
 
     private static AuditEntry cancelled(Caller caller, Job job) {

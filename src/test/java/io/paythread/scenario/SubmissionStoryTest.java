@@ -20,8 +20,6 @@ import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.contract.ApiDocument;
 import io.paythread.contract.ContractSchemas;
-import io.paythread.demo.Step;
-import io.paythread.demo.Stories;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
 import io.paythread.security.Role;
@@ -33,8 +31,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +46,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = StripeStandIn.class, restrictToAnnotatedClass = true)
 class SubmissionStoryTest {
-    private static final Instant OPENED = Instant.parse("2026-09-21T07:00:01Z");
-    private static final List<String> LATER = List.of("evt_d10", "evt_d11");
-    private static final String KEY = "rk_test_stand_in_0123456789";
-    private static final String DISPUTE = "/v1/disputes/dp_D1";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String DISPUTE = StripeDesk.DISPUTE;
 
-    private final Stage stage;
     private final TestClock clock;
-    private final Database database;
+    private final StripeDesk desk;
     private final WireMock stripe;
 
     private String dispute = "";
     private String pack = "";
-    private int keys;
 
     @Inject
     SubmissionStoryTest(
@@ -71,35 +61,16 @@ class SubmissionStoryTest {
             TestClock clock,
             Database database,
             @ConfigProperty(name = StripeStandIn.PORT, defaultValue = "0") int port) {
-        this.stage = stage;
         this.clock = clock;
-        this.database = database;
         this.stripe = new WireMock("localhost", port);
+        this.desk = new StripeDesk(stage, clock, database, stripe);
     }
 
     @BeforeEach
     void openTheDispute() {
-        stage.setUp();
-        Object unused = database.inTransaction(tx -> tx.query("delete from evidence_submission"))
-                .await()
-                .atMost(PATIENCE);
-        stage.play(untilTheDispute());
-        clock.standStill(OPENED);
-        stripe.resetMappings();
-        stripe.resetRequests();
-        stripe.resetScenarios();
-        stripe.register(get(DISPUTE).willReturn(okJson(dispute("needs_response", 0))));
-        stripe.register(post("/v1/files").willReturn(okJson("{\"id\":\"file_1\",\"object\":\"file\"}")));
-        stripe.register(post(DISPUTE).willReturn(okJson(dispute("under_review", 1))));
-        stripe.register(post(DISPUTE + "/close").willReturn(okJson(dispute("lost", 0))));
-        dispute = Api.call().get("/v1/lookup?ref=dp_D1").path("data[0].id");
-        String source = Api.call().get("/v1/sources?name=story-stripe").path("data[0].id");
-        Response key = Api.send("{\"key\":\"" + KEY + "\"}").put("/v1/sources/" + source + "/provider-key");
-        assertThat(key.statusCode()).as(key.asString()).isEqualTo(200);
-        assertThat(key.asString()).contains("6789").doesNotContain(KEY);
-        pack = Api.send("{}")
-                .post("/v1/disputes/" + dispute + "/evidence-packs")
-                .path("id");
+        desk.open();
+        dispute = desk.dispute();
+        pack = desk.pack();
     }
 
     @AfterEach
@@ -110,7 +81,7 @@ class SubmissionStoryTest {
     @Test
     void sendsTheEvidenceOnceWithTheConsentOfTwoPeople() throws IOException {
         // When
-        Response asked = submit("\"1\"", dispute, "once-" + pack);
+        Response asked = desk.submit("\"1\"", dispute, "once-" + pack);
 
         // Then
         assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(202);
@@ -121,20 +92,20 @@ class SubmissionStoryTest {
                         .getList("data.action"))
                 .contains("dispute.submit");
         String path = "/v1/evidence-submissions/" + asked.path("id");
-        assertThat(approve(path, Api.call()).statusCode()).isEqualTo(409);
+        assertThat(desk.approve(path, Api.call()).statusCode()).isEqualTo(409);
         assertThat(stripe.find(postRequestedFor(urlEqualTo(DISPUTE)))).isEmpty();
 
         // When
-        Response approved = approve(path, TestKeys.of(Role.ANALYST).call());
+        Response approved = desk.approve(path, TestKeys.of(Role.ANALYST).call());
 
         // Then
         assertThat(approved.statusCode()).as(approved.asString()).isEqualTo(202);
-        assertThat(ended(path)).isEqualTo("succeeded");
+        assertThat(desk.ended(path)).isEqualTo("succeeded");
         holdsTheContract("GET /v1/evidence-submissions/{id}", Api.call().get(path));
         stripe.verifyThat(
                 2,
                 postRequestedFor(urlEqualTo("/v1/files"))
-                        .withHeader("Authorization", equalTo("Bearer " + KEY))
+                        .withHeader("Authorization", equalTo("Bearer " + StripeDesk.KEY))
                         .withRequestBodyPart(aMultipart("purpose")
                                 .withBody(equalTo("dispute_evidence"))
                                 .build())
@@ -154,14 +125,14 @@ class SubmissionStoryTest {
         assertThat(form.keySet()).allMatch(name -> name.equals("submit") || name.startsWith("evidence["));
 
         // When
-        Response repeated = submit("\"1\"", dispute, "once-" + pack);
-        Response second = submit("\"1\"", dispute, "twice-" + pack);
+        Response repeated = desk.submit("\"1\"", dispute, "once-" + pack);
+        Response second = desk.submit("\"1\"", dispute, "twice-" + pack);
 
         // Then
         assertThat(repeated.statusCode()).isEqualTo(202);
         assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(accept("late-" + pack).statusCode()).isEqualTo(409);
+        assertThat(desk.accept("late-" + pack).statusCode()).isEqualTo(409);
         assertThat(stripe.find(postRequestedFor(urlEqualTo(DISPUTE)))).hasSize(1);
     }
 
@@ -176,7 +147,7 @@ class SubmissionStoryTest {
         stripe.register(post(DISPUTE)
                 .inScenario("away")
                 .whenScenarioStateIs("back")
-                .willReturn(okJson(dispute("needs_response", 0))));
+                .willReturn(okJson(StripeDesk.dispute("needs_response", 0))));
 
         // When
         Response asked = Api.send("{\"confirm\":\"" + dispute + "\",\"stage_only\":true}")
@@ -184,11 +155,11 @@ class SubmissionStoryTest {
                 .header("Idempotency-Key", "stage-" + pack)
                 .post("/v1/evidence-packs/" + pack + "/submissions");
         String path = "/v1/evidence-submissions/" + asked.path("id");
-        Eventually.within(PATIENCE, () -> assertThat(stripe.find(postRequestedFor(urlEqualTo(DISPUTE))))
+        Eventually.within(StripeDesk.PATIENCE, () -> assertThat(stripe.find(postRequestedFor(urlEqualTo(DISPUTE))))
                 .hasSize(1));
 
         // Then
-        assertThat(ended(path)).isEqualTo("succeeded");
+        assertThat(desk.ended(path)).isEqualTo("succeeded");
         List<LoggedRequest> sent = stripe.find(postRequestedFor(urlEqualTo(DISPUTE)));
         assertThat(sent).hasSize(2).allSatisfy(one -> {
             assertThat(one.getHeader("Idempotency-Key")).isEqualTo(asked.path("id"));
@@ -199,15 +170,16 @@ class SubmissionStoryTest {
     @Test
     void sendsNothingWhereTheProviderSaysThatItIsTooLate() {
         // Given
-        stripe.register(get(DISPUTE).willReturn(okJson(dispute("under_review", 1))));
+        stripe.register(get(DISPUTE).willReturn(okJson(StripeDesk.dispute("under_review", 1))));
 
         // When
         String path = "/v1/evidence-submissions/"
-                + submit("\"1\"", dispute, "late-" + pack).path("id");
-        assertThat(approve(path, TestKeys.of(Role.ANALYST).call()).statusCode()).isEqualTo(202);
+                + desk.submit("\"1\"", dispute, "late-" + pack).path("id");
+        assertThat(desk.approve(path, TestKeys.of(Role.ANALYST).call()).statusCode())
+                .isEqualTo(202);
 
         // Then
-        assertThat(ended(path)).isEqualTo("failed");
+        assertThat(desk.ended(path)).isEqualTo("failed");
         assertThat(Api.call().get(path).<String>path("error_code")).isEqualTo("too_late");
         assertThat(stripe.find(postRequestedFor(urlEqualTo(DISPUTE)))).isEmpty();
     }
@@ -215,25 +187,26 @@ class SubmissionStoryTest {
     @Test
     void concedesOnce() {
         // When
-        Response asked = accept("accept-" + dispute);
+        Response asked = desk.accept("accept-" + dispute);
         String path = "/v1/evidence-submissions/" + asked.path("id");
-        assertThat(approve(path, TestKeys.of(Role.ANALYST).call()).statusCode()).isEqualTo(202);
+        assertThat(desk.approve(path, TestKeys.of(Role.ANALYST).call()).statusCode())
+                .isEqualTo(202);
 
         // Then
-        assertThat(ended(path)).isEqualTo("succeeded");
+        assertThat(desk.ended(path)).isEqualTo("succeeded");
         assertThat(stripe.find(postRequestedFor(urlEqualTo(DISPUTE + "/close"))))
                 .hasSize(1);
-        assertThat(submit("\"1\"", dispute, "after-" + pack).statusCode()).isEqualTo(409);
+        assertThat(desk.submit("\"1\"", dispute, "after-" + pack).statusCode()).isEqualTo(409);
     }
 
     @Test
     void refusesWhatIsNotMeant() {
         // When, Then
         String path = "/v1/evidence-packs/" + pack + "/submissions";
-        assertThat(submit("\"1\"", "dsp_00000000000000000000000000", "a-" + pack)
+        assertThat(desk.submit("\"1\"", "dsp_00000000000000000000000000", "a-" + pack)
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(submit("\"7\"", dispute, "b-" + pack).statusCode()).isEqualTo(412);
+        assertThat(desk.submit("\"7\"", dispute, "b-" + pack).statusCode()).isEqualTo(412);
         assertThat(Api.send("{\"confirm\":\"" + dispute + "\"}")
                         .header("Idempotency-Key", "c")
                         .post(path)
@@ -249,41 +222,11 @@ class SubmissionStoryTest {
 
         // When
         String asked = "/v1/evidence-submissions/"
-                + submit("\"1\"", dispute, "d-" + pack).path("id");
+                + desk.submit("\"1\"", dispute, "d-" + pack).path("id");
 
         // Then
         assertThat(Api.call().delete(asked).<String>path("state")).isEqualTo("withdrawn");
-        assertThat(submit("\"1\"", dispute, "e-" + pack).statusCode()).isEqualTo(202);
-    }
-
-    private Response submit(String version, String confirm, String key) {
-        return Api.send("{\"confirm\":\"" + confirm + "\"}")
-                .header("If-Match", version)
-                .header("Idempotency-Key", key)
-                .post("/v1/evidence-packs/" + pack + "/submissions");
-    }
-
-    private Response accept(String key) {
-        return Api.send("{\"confirm\":\"" + dispute + "\"}")
-                .header("Idempotency-Key", key)
-                .post("/v1/disputes/" + dispute + "/acceptances");
-    }
-
-    private Response approve(String path, io.restassured.specification.RequestSpecification by) {
-        keys++;
-        return by.contentType("application/json")
-                .body("{\"confirm\":\"" + dispute + "\"}")
-                .header("Idempotency-Key", "approve-" + keys + path)
-                .post(path + "/approvals");
-    }
-
-    /** Time goes on meanwhile: a job that waits for its next try begins it by the clock. */
-    private String ended(String path) {
-        Eventually.within(PATIENCE, () -> {
-            clock.standStill(clock.instant().plusSeconds(1));
-            assertThat(Api.call().get(path).<String>path("state")).isIn("succeeded", "failed", "unknown");
-        });
-        return Api.call().get(path).path("state");
+        assertThat(desk.submit("\"1\"", dispute, "e-" + pack).statusCode()).isEqualTo(202);
     }
 
     private static void holdsTheContract(String operation, Response answer) throws IOException {
@@ -305,16 +248,5 @@ class SubmissionStoryTest {
                         field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8),
                         (one, other) -> other,
                         TreeMap::new));
-    }
-
-    private static String dispute(String state, int submissions) {
-        return "{\"id\":\"dp_D1\",\"object\":\"dispute\",\"status\":\"" + state
-                + "\",\"evidence_details\":{\"submission_count\":" + submissions + "}}";
-    }
-
-    private static List<Step> untilTheDispute() {
-        return Stories.asWritten().get(3).genuine().stream()
-                .filter(step -> LATER.stream().noneMatch(step.body()::contains))
-                .toList();
     }
 }

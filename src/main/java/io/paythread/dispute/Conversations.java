@@ -36,8 +36,7 @@ final class Conversations {
      * @param tickets the entries of each ticket
      * @param linked the matters of the tickets about the payment, where somebody has linked them
      */
-    List<Conversation> about(
-            Sale sale, ObjectRow dispute, List<List<EntryRow>> tickets, Optional<List<UUID>> linked) {
+    List<Conversation> about(Sale sale, ObjectRow dispute, List<List<EntryRow>> tickets, Optional<List<UUID>> linked) {
         List<Conversation> all = new ArrayList<>();
         for (List<EntryRow> ticket : tickets) {
             List<Message> messages = excerpts.of(ticket).stream()

@@ -11,9 +11,10 @@ import java.util.Optional;
 interface DisputeConfig {
 
     /**
-     * TrueType fonts of this machine, by path, for scripts that the built-in one lacks (it has Latin, Greek, Cyrillic and
-     * Hebrew): Noto Sans JP for Japanese, say. Asked in this order; what none of them has is printed as a question mark, and
-     * the pack says so. A path that cannot be read keeps packs from being printed.
+     * TrueType fonts of this machine, by path, for scripts that the ones in the program lack (they have Latin, Greek,
+     * Cyrillic, Hebrew, the Arabic script and Japanese): Noto Sans SC for Chinese, say. Asked in this order and before fonts
+     * that are installed where the system keeps them; what none has is printed as a question mark, and the pack says so. A
+     * path that cannot be read keeps packs from being printed.
      */
     Optional<List<String>> fonts();
 

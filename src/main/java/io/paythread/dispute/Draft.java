@@ -17,8 +17,8 @@ final class Draft {
 
     void state(Topic topic, Instant at, String text, List<UUID> entries) {
         if (!entries.isEmpty()) {
-            statements.add(new Statement(
-                    topic, at, text, entries.stream().distinct().toList()));
+            statements.add(
+                    new Statement(topic, at, text, entries.stream().distinct().toList()));
         }
     }
 

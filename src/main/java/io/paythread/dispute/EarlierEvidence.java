@@ -50,8 +50,8 @@ final class EarlierEvidence {
     private static void others(Draft draft, List<Sale> others, Sale disputed) {
         Optional<String> card = disputed.text(Attribute.CARD_FINGERPRINT);
         others.stream()
-                .filter(sale ->
-                        card.isPresent() && sale.text(Attribute.CARD_FINGERPRINT).equals(card))
+                .filter(sale -> card.isPresent()
+                        && sale.text(Attribute.CARD_FINGERPRINT).equals(card))
                 .filter(sale -> sale.at().isBefore(disputed.at()))
                 .filter(sale -> isUndisputed(sale.purchase()))
                 .sorted(Comparator.comparing(Sale::at).reversed())
@@ -60,8 +60,7 @@ final class EarlierEvidence {
                         Topic.EARLIER_PURCHASE,
                         sale.at(),
                         undisputed(
-                                sale,
-                                Duration.between(sale.at(), disputed.at()).toDays()),
+                                sale, Duration.between(sale.at(), disputed.at()).toDays()),
                         sale.proof()));
     }
 

@@ -37,9 +37,8 @@ class FactFinder {
         return sales(tx, dispute).chain(sales -> {
             Optional<Sale> sale = PackFacts.disputed(dispute, sales);
             return history.entriesOfMatters(tx, List.of(dispute.matterId()))
-                    .chain(entries -> subscription(tx, sale)
-                            .chain(subscription -> conversations(tx, dispute, sale)
-                                    .map(talks -> PackFacts.of(dispute, sales, entries, subscription, talks))));
+                    .chain(entries -> subscription(tx, sale).chain(subscription -> conversations(tx, dispute, sale)
+                            .map(talks -> PackFacts.of(dispute, sales, entries, subscription, talks))));
         });
     }
 
@@ -51,20 +50,18 @@ class FactFinder {
     /** The entries of the subscription that was billed and of the invoice that was paid; they are matters of their own. */
     private Uni<List<EntryRow>> subscription(Tx tx, Optional<Sale> sale) {
         List<ObjectRow> payment = sale.map(Sale::payment).stream().toList();
-        return linked(tx, ObjectType.INVOICE, payment)
-                .chain(invoices -> linked(
+        return linked(tx, ObjectType.INVOICE, payment).chain(invoices -> linked(
+                        tx,
+                        ObjectType.SUBSCRIPTION,
+                        Stream.concat(payment.stream(), invoices.stream()).toList())
+                .chain(subscriptions -> subscriptions.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : history.entriesOfMatters(
                                 tx,
-                                ObjectType.SUBSCRIPTION,
-                                Stream.concat(payment.stream(), invoices.stream())
-                                        .toList())
-                        .chain(subscriptions -> subscriptions.isEmpty()
-                                ? Uni.createFrom().item(List.of())
-                                : history.entriesOfMatters(
-                                        tx,
-                                        Stream.concat(subscriptions.stream(), invoices.stream())
-                                                .map(ObjectRow::matterId)
-                                                .distinct()
-                                                .toList())));
+                                Stream.concat(subscriptions.stream(), invoices.stream())
+                                        .map(ObjectRow::matterId)
+                                        .distinct()
+                                        .toList())));
     }
 
     private Uni<List<ObjectRow>> linked(Tx tx, ObjectType type, List<ObjectRow> by) {

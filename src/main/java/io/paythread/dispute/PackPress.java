@@ -39,7 +39,7 @@ class PackPress {
     private final Clock clock;
 
     PackPress(DisputeConfig config, Redactor redactor, Clock clock) {
-        this.print = new PackPrint(config.fonts().orElse(List.of()));
+        this.print = new PackPrint(config.fonts().orElse(List.of()), MachineFonts.installed());
         this.redactor = redactor;
         this.clock = clock;
     }
@@ -55,11 +55,10 @@ class PackPress {
     Pressed press(Pack pack, PackFacts facts, List<Message> messages, List<PackFile> uploads) {
         List<PackFile> files = new ArrayList<>();
         boolean leftOut = false;
-        List<Statement> statements =
-                pack.content().statements().stream().map(this::clean).toList();
+        List<Statement> statements = statements(pack);
         if (!statements.isEmpty() && free(uploads, PackPrint.SUMMARY)) {
-            Printed printed = print.statements(
-                    sheet(pack, facts, "Summary of the evidence"), statements, Records.of(facts));
+            Printed printed =
+                    print.statements(sheet(pack, facts, "Summary of the evidence"), statements, Records.of(facts));
             files.add(printed.file());
             leftOut = printed.leftOut();
         }
@@ -75,7 +74,8 @@ class PackPress {
             problems.add(new Problem(
                     "characters_not_printed",
                     "/files",
-                    "Some characters have no font here and are printed as question marks. Configure paythread.dispute.fonts.",
+                    "Some characters have no font here and are printed as question marks. Install a font that has them,"
+                            + " or name one in paythread.dispute.fonts.",
                     false));
         }
         if (!facts.reason().challengeable()) {
@@ -98,9 +98,9 @@ class PackPress {
     byte[] pdf(Pressed pressed) {
         PDFMergerUtility merger = new PDFMergerUtility();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        pressed.files().stream()
-                .filter(file -> file.mediaType().equals("application/pdf"))
-                .forEach(file -> merger.addSource(new RandomAccessReadBuffer(file.bytes())));
+        pressed.files()
+                .forEach(file -> merger.addSource(new RandomAccessReadBuffer(
+                        file.mediaType().equals("application/pdf") ? file.bytes() : Pictures.page(file))));
         merger.setDestinationStream(out);
         try {
             merger.mergeDocuments(null);
@@ -179,6 +179,16 @@ class PackPress {
     }
 
     private Sheet sheet(Pack pack, PackFacts facts, String title) {
+        return new Sheet(title, facts.dispute().reference(), about(pack, facts), pack.updatedAt());
+    }
+
+    /** The statements without card data. */
+    List<Statement> statements(Pack pack) {
+        return pack.content().statements().stream().map(this::clean).toList();
+    }
+
+    /** The case in a few words. */
+    List<String> about(Pack pack, PackFacts facts) {
         List<String> lines = new ArrayList<>();
         Reason reason = facts.reason();
         String code = facts.dispute().details().text(Attribute.NETWORK_REASON_CODE);
@@ -194,6 +204,6 @@ class PackPress {
         lines.add("Kind of claim: " + Wording.words(reason.packCategory()));
         lines.add(
                 "Evidence pack " + PublicId.format(IdPrefix.EVIDENCE_PACK, pack.id()) + ", version " + pack.version());
-        return new Sheet(title, facts.dispute().reference(), lines, pack.updatedAt());
+        return lines;
     }
 }

@@ -16,9 +16,11 @@ final class PackPrint {
     static final String MESSAGES = "customer_communication";
 
     private final List<String> fonts;
+    private final MachineFonts machine;
 
-    PackPrint(List<String> fonts) {
+    PackPrint(List<String> fonts, MachineFonts machine) {
         this.fonts = List.copyOf(fonts);
+        this.machine = machine;
     }
 
     /**
@@ -35,7 +37,7 @@ final class PackPrint {
 
     /** The statements, with what the records are that they rest on. */
     Printed statements(Sheet sheet, List<Statement> statements, Map<UUID, String> records) {
-        try (PdfPages pages = new PdfPages(fonts, sheet.made())) {
+        try (PdfPages pages = new PdfPages(fonts, machine, sheet.made())) {
             begin(pages, sheet);
             pages.heading("What happened, in order of date");
             Map<UUID, Integer> numbers = new LinkedHashMap<>();
@@ -45,8 +47,7 @@ final class PackPrint {
                     numbers.putIfAbsent(entry, numbers.size() + 1);
                     sources.append(" [").append(numbers.get(entry)).append(']');
                 }
-                pages.item(
-                        Wording.day(statement.at()) + " - " + heading(statement.topic()), statement.text() + sources);
+                pages.item(heading(statement), statement.text() + sources);
             }
             pages.heading("Records that this rests on");
             for (Map.Entry<UUID, Integer> number : numbers.entrySet()) {
@@ -62,17 +63,14 @@ final class PackPrint {
 
     /** The messages. */
     Printed messages(Sheet sheet, List<Message> messages) {
-        try (PdfPages pages = new PdfPages(fonts, sheet.made())) {
+        try (PdfPages pages = new PdfPages(fonts, machine, sheet.made())) {
             begin(pages, sheet);
             pages.heading("Messages between customer and merchant, in order of date");
             pages.paragraph("Only what the customer wrote or was sent; repeats of earlier messages are left out."
                     + " What is removed of a message has something else in its place in square brackets.");
             pages.gap();
             for (Message message : messages) {
-                pages.item(
-                        Wording.time(message.at()) + " - " + (message.byCustomer() ? "customer" : "merchant")
-                                + ", ticket " + message.ticket(),
-                        message.text());
+                pages.item(heading(message), message.text());
             }
             return file(pages, sheet, MESSAGES, "messages.pdf");
         } catch (IOException e) {
@@ -91,6 +89,15 @@ final class PackPrint {
         int count = pages.count();
         byte[] bytes = pages.finish("Dispute " + sheet.dispute());
         return new Printed(new PackFile(field, name, "application/pdf", bytes, count, true), pages.leftOut());
+    }
+
+    static String heading(Message message) {
+        return Wording.time(message.at()) + " - " + (message.byCustomer() ? "customer" : "merchant") + ", ticket "
+                + message.ticket();
+    }
+
+    static String heading(Statement statement) {
+        return Wording.day(statement.at()) + " - " + heading(statement.topic());
     }
 
     private static String heading(Statement.Topic topic) {

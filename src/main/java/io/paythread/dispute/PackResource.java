@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,11 +20,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,17 +35,15 @@ import org.jspecify.annotations.Nullable;
 /** Evidence packs. */
 @Path("/v1/evidence-packs/{id}")
 class PackResource {
-    private static final int MOST_VERSIONS = 100_000;
+    static final int MOST_VERSIONS = 100_000;
     private static final int MOST_NAME = 200;
 
     private final Packs packs;
-    private final PackPress press;
     private final OffLoop offLoop;
     private final Callers callers;
 
-    PackResource(Packs packs, PackPress press, OffLoop offLoop, Callers callers) {
+    PackResource(Packs packs, OffLoop offLoop, Callers callers) {
         this.packs = packs;
-        this.press = press;
         this.offLoop = offLoop;
         this.callers = callers;
     }
@@ -70,7 +65,7 @@ class PackResource {
                 .map(read -> ok(caller, read));
     }
 
-    /** A PDF, JPEG or PNG. Its text is not searched for card numbers. */
+    /** A PDF, JPEG or PNG. A PDF's text is searched for card numbers; pictures are not. */
     @POST
     @Path("/exhibits")
     @Blocking // Parts are read from the body that lies in memory; the event loop would wait for one from the network.
@@ -126,37 +121,6 @@ class PackResource {
                         pack,
                         Optional.of(against == null ? Math.max(1, after.pack().version() - 1) : against))
                 .map(before -> PackDiffView.of(PackView.of(caller, before), PackView.of(caller, after))));
-    }
-
-    /** As it would be sent. */
-    @GET
-    @Path("/preview")
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Uni<RestResponse<byte[]>> preview(
-            @PathParam("id") String id,
-            @QueryParam("format")
-                    @Pattern(regexp = "pdf|json|zip", message = "The format is pdf, json or zip.")
-                    @Nullable
-                    String format,
-            @QueryParam("version") @Min(1) @Max(MOST_VERSIONS) @Nullable Integer version) {
-        String form = format == null ? "pdf" : format;
-        return packs.export(callers.current(), uuid(id), Optional.ofNullable(version), form)
-                .chain(read -> offLoop.run(() -> bytes(read, form)))
-                .map(bytes -> ResponseBuilder.ok(bytes)
-                        .type(form.equals("json") ? MediaType.APPLICATION_JSON : "application/" + form)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "." + form + "\"")
-                        .build());
-    }
-
-    private byte[] bytes(Packs.Read read, String format) {
-        return switch (format) {
-            case "json" ->
-                press.json(read.pack(), read.facts(), read.pressed())
-                        .encodePrettily()
-                        .getBytes(StandardCharsets.UTF_8);
-            case "zip" -> press.zip(read.pack(), read.facts(), read.pressed());
-            default -> press.pdf(read.pressed());
-        };
     }
 
     static RestResponse<PackView> ok(Caller caller, Packs.Read read) {

@@ -134,13 +134,13 @@ class Packs {
     /** Adds a file; a new version has it. */
     Uni<Read> add(Caller caller, UUID id, IfMatch match, String field, String name, byte[] bytes) {
         requireFileField(field);
-        return offLoop.run(() -> Uploads.inspect(bytes))
+        return offLoop.run(() -> Uploads.inspect(bytes, redactor))
                 .chain(kind -> next(caller, id, match, "add_exhibit", (tx, pack, version) -> {
                     requireRoom(pack, bytes.length);
                     Pack.Exhibit exhibit = new Pack.Exhibit(
                             ids.next(),
                             field,
-                            name,
+                            redactor.redactText(name),
                             kind.mediaType(),
                             Math.max(1, kind.pages()),
                             bytes.length,

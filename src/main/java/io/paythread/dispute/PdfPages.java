@@ -2,7 +2,7 @@ package io.paythread.dispute;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.text.Bidi;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -43,8 +43,8 @@ final class PdfPages implements AutoCloseable {
     private PDPageContentStream stream;
     private float y;
 
-    PdfPages(List<String> fontFiles, java.time.Instant made) throws IOException {
-        fonts = new PdfFonts(document, fontFiles);
+    PdfPages(List<String> fontFiles, MachineFonts machine, Instant made) throws IOException {
+        fonts = new PdfFonts(document, fontFiles, machine);
         Calendar date = GregorianCalendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
         date.setTimeInMillis(made.toEpochMilli());
         document.getDocumentInformation().setCreationDate(date);
@@ -129,20 +129,28 @@ final class PdfPages implements AutoCloseable {
         document.close();
     }
 
+    /** A line in the order of reading, and whether its paragraph begins at the right. */
+    private record Line(String text, boolean fromTheRight) {}
+
     private void write(String text, float size, float indent, boolean bold) throws IOException {
-        for (String piece : lines(text, size, indent)) {
+        for (Line line : lines(text, size, indent)) {
             if (room() < size * LEADING) {
                 next();
             }
             y -= size * LEADING;
-            draw(stream, piece, size, MARGIN + indent, y, bold);
+            String drawn = Lettering.drawn(line.text(), line.fromTheRight());
+            float x = line.fromTheRight() ? MARGIN + WIDTH - fonts.width(drawn, size) : MARGIN + indent;
+            draw(stream, drawn, size, x, y, bold);
         }
     }
 
-    private List<String> lines(String text, float size, float indent) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            lines.addAll(wrapped(line.strip().replace('\t', ' '), size, WIDTH - indent));
+    private List<Line> lines(String text, float size, float indent) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        for (String paragraph : text.split("\n", -1)) {
+            boolean fromTheRight = Lettering.fromTheRight(paragraph);
+            for (String line : wrapped(Lettering.joined(paragraph.strip().replace('\t', ' ')), size, WIDTH - indent)) {
+                lines.add(new Line(line, fromTheRight));
+            }
         }
         return lines;
     }
@@ -155,37 +163,32 @@ final class PdfPages implements AutoCloseable {
         return y - BOTTOM;
     }
 
-    /** By words; a word that is wider than a line is broken. */
+    /** By words; a word that is wider than a line fills the line that is begun and goes on in the next. */
     private List<String> wrapped(String line, float size, float width) throws IOException {
         List<String> lines = new ArrayList<>();
-        StringBuilder current = new StringBuilder();
+        String current = "";
         for (String word : line.split(" +", -1)) {
+            String begun = current.isEmpty() ? "" : current + " ";
             String rest = word;
-            while (fonts.width(rest, size) > width) {
-                int fits = fitting(rest, size, width);
-                if (!current.isEmpty()) {
-                    lines.add(current.toString());
-                    current.setLength(0);
-                }
-                lines.add(rest.substring(0, fits));
+            if (fonts.width(word, size) <= width && fonts.width(begun + word, size) > width) {
+                lines.add(current);
+                begun = "";
+            }
+            while (fonts.width(begun + rest, size) > width) {
+                int fits = fitting(rest, size, width - fonts.width(begun, size), begun.isEmpty());
+                lines.add((begun + rest.substring(0, fits)).strip());
                 rest = rest.substring(fits);
+                begun = "";
             }
-            String longer = current.isEmpty() ? rest : current + " " + rest;
-            if (fonts.width(longer, size) > width) {
-                lines.add(current.toString());
-                current.setLength(0);
-                current.append(rest);
-            } else {
-                current.setLength(0);
-                current.append(longer);
-            }
+            current = begun + rest;
         }
-        lines.add(current.toString());
+        lines.add(current);
         return lines;
     }
 
-    private int fitting(String word, float size, float width) throws IOException {
-        int end = word.offsetByCodePoints(0, 1);
+    /** How much of a word fits, up to where it may be broken; at least one character where it must. */
+    private int fitting(String word, float size, float width, boolean must) throws IOException {
+        int end = 0;
         while (end < word.length()) {
             int next = word.offsetByCodePoints(end, 1);
             if (fonts.width(word.substring(0, next), size) > width) {
@@ -193,7 +196,8 @@ final class PdfPages implements AutoCloseable {
             }
             end = next;
         }
-        return end;
+        int allowed = end == 0 ? 0 : Lettering.breakBefore(word, end);
+        return allowed > 0 || !must ? allowed : Math.max(end, word.offsetByCodePoints(0, 1));
     }
 
     /** There is one weight of the font: what is to be bold has its outlines drawn too. */
@@ -206,33 +210,11 @@ final class PdfPages implements AutoCloseable {
         to.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
         to.setLineWidth(OUTLINE);
         to.newLineAtOffset(x, at);
-        for (PdfFonts.Run run : fonts.runs(visual(text))) {
+        for (PdfFonts.Run run : fonts.runs(text)) {
             to.setFont(run.font(), size);
             to.showText(run.text());
         }
         to.endText();
-    }
-
-    /** Scripts that run from right to left stand in the order in which they are drawn. */
-    private static String visual(String line) {
-        if (!Bidi.requiresBidi(line.toCharArray(), 0, line.length())) {
-            return line;
-        }
-        Bidi bidi = new Bidi(line, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
-        byte[] levels = new byte[bidi.getRunCount()];
-        Object[] runs = new Object[levels.length];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = (byte) bidi.getRunLevel(i);
-            String run = line.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
-            runs[i] =
-                    levels[i] % 2 == 0 ? run : new StringBuilder(run).reverse().toString();
-        }
-        Bidi.reorderVisually(levels, 0, runs, 0, runs.length);
-        StringBuilder shown = new StringBuilder();
-        for (Object run : runs) {
-            shown.append(run);
-        }
-        return shown.toString();
     }
 
     private void space(float points) {

@@ -49,10 +49,11 @@ final class Wording {
             case "jcb" -> "JCB";
             case "unionpay" -> "UnionPay";
             case "a card" -> brand;
-            default -> Arrays.stream(words(brand).split(" "))
-                    .filter(word -> !word.isEmpty())
-                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                    .collect(Collectors.joining(" "));
+            default ->
+                Arrays.stream(words(brand).split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining(" "));
         };
     }
 

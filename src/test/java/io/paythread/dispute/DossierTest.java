@@ -13,6 +13,7 @@ import io.paythread.privacy.Redactor;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -133,10 +134,11 @@ class DossierTest {
     private static List<PackFile> uploads() throws IOException {
         List<PackFile> uploads = new ArrayList<>();
         for (String field : List.of("receipt", "shipping_documentation")) {
-            try (PdfPages pages = new PdfPages(List.of(), DossierTimeline.BOUGHT)) {
-                pages.title(field.equals("receipt") ? "Receipt for order 7781" : "Delivered on 16 Sep 2026, signed D. W.");
-                uploads.add(new PackFile(
-                        field, field + ".pdf", "application/pdf", pages.finish("Example shop"), 1, false));
+            try (PdfPages pages = new PdfPages(List.of(), MachineFonts.none(), DossierTimeline.BOUGHT)) {
+                pages.title(
+                        field.equals("receipt") ? "Receipt for order 7781" : "Delivered on 16 Sep 2026, signed D. W.");
+                uploads.add(
+                        new PackFile(field, field + ".pdf", "application/pdf", pages.finish("Example shop"), 1, false));
             }
         }
         return uploads;
@@ -169,9 +171,8 @@ class DossierTest {
                 .isSortedAccordingTo(Statement.BY_DATE)
                 .allSatisfy(statement -> {
                     assertThat(timeline.entryIds()).containsAll(statement.entries());
-                    statement
-                            .entries()
-                            .forEach(entry -> assertThat(printed).contains(PublicId.format(IdPrefix.ENTRY, entry)));
+                    statement.entries().forEach(entry -> assertThat(printed)
+                            .contains(PublicId.format(IdPrefix.ENTRY, entry)));
                     assertThat(printed.replaceAll("\\s+", " ")).contains(statement.text());
                 });
         assertThat(content.statements()).extracting(Statement::topic).contains(Statement.Topic.CONTACT);
@@ -193,8 +194,7 @@ class DossierTest {
     }
 
     private static void isWhole(Map<String, byte[]> archive, int files) {
-        String sums = new String(
-                Objects.requireNonNull(archive.remove("SHA256SUMS")), StandardCharsets.UTF_8);
+        String sums = new String(Objects.requireNonNull(archive.remove("SHA256SUMS")), StandardCharsets.UTF_8);
         assertThat(archive).hasSize(files + 1);
         archive.forEach((name, bytes) -> assertThat(sums).contains(PackPress.sha256(bytes) + "  " + name));
     }
@@ -211,9 +211,11 @@ class DossierTest {
 
     /** As the table of the provider's documentation has it. */
     private static List<String> helpful(String category, ProductType product) throws IOException {
-        JsonNode table = new ObjectMapper().readTree(DossierTest.class.getResource("/dispute/dispute_reasons.json"));
         List<String> fields = new ArrayList<>();
-        table.path("evidence_by_category").path(category).path(product.wireName()).forEach(name -> fields.add(name.asText()));
+        try (InputStream file = DossierTest.class.getResourceAsStream("/dispute/dispute_reasons.json")) {
+            JsonNode table = new ObjectMapper().readTree(file).path("evidence_by_category");
+            table.path(category).path(product.wireName()).forEach(name -> fields.add(name.asText()));
+        }
         return fields;
     }
 

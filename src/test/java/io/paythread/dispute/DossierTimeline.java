@@ -146,7 +146,12 @@ final class DossierTimeline {
 
     private void conversation() {
         Instant asked = BOUGHT.plus(Duration.ofDays(2));
-        text(5, "ticket.opened", asked, "Order 7781: I was charged twice, my card is " + CARD + ". Please check.", "m1");
+        text(
+                5,
+                "ticket.opened",
+                asked,
+                "Order 7781: I was charged twice, my card is " + CARD + ". Please check.",
+                "m1");
         text(5, "ticket.internal_note", asked.plusSeconds(60), NOTE, "m2");
         text(
                 5,

@@ -8,10 +8,14 @@ import io.paythread.dispute.Statement.Topic;
 import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSName;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class PackPrintTest {
     private static final Instant DAY = Instant.parse("2026-09-14T10:00:10Z");
 
-    private final PackPrint print = new PackPrint(List.of());
+    private final PackPrint print = new PackPrint(List.of(), MachineFonts.none());
 
     @Test
     void printsA4InTwelvePointsWithoutLinks() throws IOException {
@@ -78,14 +82,59 @@ class PackPrintTest {
     }
 
     @Test
+    void printsJapaneseAcrossLines() throws IOException {
+        // Given
+        String asked = "注文番号7781について、クレジットカードに二重に請求されました。返金をお願いいたします。";
+
+        // When
+        Printed printed = print.messages(sheet("Messages"), List.of(message(asked.repeat(3))));
+
+        // Then
+        PdfLook look = PdfLook.at(printed.file().bytes(), "japanese");
+        assertThat(printed.leftOut()).isFalse();
+        assertThat(look.text().replaceAll("\\s+", "")).contains(asked.repeat(3));
+        assertThat(look.text().lines()).noneMatch(line -> line.startsWith("。") || line.startsWith("、"));
+    }
+
+    @Test
+    void joinsLettersOfTheArabicScript() throws IOException {
+        // Given
+        String persian = "سلام، برای سفارش ۷۷۸۱ دو بار پول گرفته‌اید. لطفاً بررسی کنید (گیرنده: Dana).";
+        String arabic = "تم خصم المبلغ مرتين من بطاقتي، أرجو إعادة المبلغ.";
+
+        // When
+        Printed printed = print.messages(
+                sheet("Messages"), List.of(message(persian + "\n" + arabic), message("Order سفارش 7781")));
+
+        // Then
+        PdfLook look = PdfLook.at(printed.file().bytes(), "arabic");
+        assertThat(printed.leftOut()).isFalse();
+        assertThat(look.text()).contains("بررسی", "Dana", "بطاقتي", "المبلغ", "Order");
+    }
+
+    @Test
     void saysWhenAScriptHasNoFont() throws IOException {
         // When
-        Printed printed =
-                print.messages(sheet("Messages"), List.of(new Message(new UUID(0, 1), "1", DAY, true, "二重に請求されました")));
+        Printed printed = print.messages(sheet("Messages"), List.of(message("환불해 주세요")));
 
         // Then
         assertThat(printed.leftOut()).isTrue();
-        assertThat(text(printed)).contains("??????????");
+        assertThat(text(printed)).contains("??? ???");
+    }
+
+    @Test
+    void takesAFontThatTheMachineHas() throws IOException {
+        // Given
+        Path font = Files.createTempFile("paythread", ".ttf");
+        try (InputStream shipped = PdfFonts.class.getResourceAsStream("/dispute/fonts/DejaVuSans.ttf")) {
+            Files.write(font, Objects.requireNonNull(shipped).readAllBytes());
+        }
+        Path broken = Files.writeString(Files.createTempFile("paythread", ".ttf"), "no font");
+        MachineFonts machine = new MachineFonts(() -> List.of(broken.toFile(), font.toFile()));
+
+        // When, Then
+        assertThat(machine.with('გ')).contains(font.toFile());
+        assertThat(machine.with('환')).isEmpty();
     }
 
     @Test
@@ -96,6 +145,10 @@ class PackPrintTest {
 
         // Then
         assertThat(text(printed).chars().filter(c -> c == 'x').count()).isEqualTo(5_000);
+    }
+
+    private static Message message(String text) {
+        return new Message(new UUID(0, 1), "1", DAY, true, text);
     }
 
     private static Sheet sheet(String title) {

@@ -195,6 +195,48 @@ class EvidenceStoryTest {
         Api.call().get(path + "?version=3").then().statusCode(200).body("exhibits.id", contains(exhibit));
     }
 
+    @Test
+    void showsThePackInTheFormThatIsAskedFor() {
+        // Given
+        stage.play(untilTheDispute());
+        clock.standStill(OPENED);
+        String path = "/v1/evidence-packs/" + draft().path("id");
+        String script = "<script>alert(1)</script> & \"more\"";
+        Api.send("{\"fields\":{\"product_description\":\"<script>alert(1)</script> & \\\"more\\\"\"}}")
+                .header("If-Match", "\"1\"")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("fields.product_description", equalTo(script));
+
+        // When
+        Response pdf = Api.call().accept("application/pdf").get(path + "/preview");
+        Response page = Api.call().accept("text/html").get(path + "/preview");
+        Response named = Api.call().get(path + "/preview?format=html");
+
+        // Then
+        pdf.then().statusCode(200).header("Content-Type", startsWith("application/pdf"));
+        assertThat(new String(pdf.asByteArray(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        page.then().statusCode(200).header("Content-Type", startsWith("text/html"));
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.asString())
+                .contains(
+                        "ch_D2",
+                        "Mir wurde doppelt abgebucht",
+                        "&lt;script&gt;alert(1)&lt;/script&gt; &amp;",
+                        "SHA-256")
+                .doesNotContain("<script", "http:", "https:");
+        assertThat(named.asString()).isEqualTo(page.asString());
+        Api.call().get(path + "/preview?format=docx").then().statusCode(422);
+        Api.call()
+                .accept("application/json")
+                .get(path + "/preview?format=json")
+                .then()
+                .statusCode(200)
+                .body("duplicate_charge_id", equalTo("ch_D2"));
+    }
+
     private static List<Step> untilTheDispute() {
         Story story = Stories.asWritten().get(3);
         return story.genuine().stream()

@@ -54,6 +54,11 @@ public class History {
         return store.ofCustomer(tx, customer, limit, types);
     }
 
+    /** The newest objects of a type that stand in one of these states, newest first. */
+    public Uni<List<ObjectRow>> inStates(Tx tx, ObjectType type, Collection<String> states, int limit) {
+        return store.inStates(tx, type, states, limit);
+    }
+
     /** All objects of a matter as they stood at a moment, folded from what had been told by then. */
     public Uni<List<ObjectRow>> pastOfMatter(Tx tx, ObjectRow member, Instant asOf) {
         return tellings.ofMatters(tx, List.of(member.matterId()))

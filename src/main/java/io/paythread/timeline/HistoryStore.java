@@ -58,6 +58,16 @@ class HistoryStore {
             """
                     .formatted(ObjectRow.COLUMNS);
 
+    private static final String IN_STATES =
+            """
+            select %s, a.customer_id
+            from business_object o left join account a on a.id = o.account_id
+            where o.type = $1 and o.status = any($2)
+            order by o.occurred_at desc, o.id desc
+            limit $3
+            """
+                    .formatted(ObjectRow.COLUMNS);
+
     private static final String ENTRIES_OF_MATTERS =
             """
             select %s, a.customer_id
@@ -81,6 +91,10 @@ class HistoryStore {
     Uni<List<ObjectRow>> after(Tx tx, UUID id, int limit, ObjectType... types) {
         String[] names = Arrays.stream(types).map(ObjectType::wireName).toArray(String[]::new);
         return tx.list(AFTER, ObjectRow::from, id, names, limit);
+    }
+
+    Uni<List<ObjectRow>> inStates(Tx tx, ObjectType type, Collection<String> states, int limit) {
+        return tx.list(IN_STATES, ObjectRow::from, type.wireName(), states.toArray(String[]::new), limit);
     }
 
     Uni<List<EntryRow>> entriesOfMatters(Tx tx, Collection<UUID> matters) {

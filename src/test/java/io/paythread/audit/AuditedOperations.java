@@ -38,6 +38,8 @@ public final class AuditedOperations {
             Map.entry("acceptDispute", "dispute.accept"),
             Map.entry("approveEvidenceSubmission", "dispute.approve"),
             Map.entry("withdrawEvidenceSubmission", "dispute.withdraw"),
+            Map.entry("createCalendarFeed", "calendar_feed.create"),
+            Map.entry("revokeCalendarFeed", "calendar_feed.revoke"),
             Map.entry("putProviderKey", "source.put_provider_key"),
             Map.entry("deleteProviderKey", "source.delete_provider_key"),
             Map.entry("createApiKey", "api_key.create"),

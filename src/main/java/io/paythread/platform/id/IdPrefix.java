@@ -18,6 +18,7 @@ public enum IdPrefix {
     EVIDENCE_PACK("epk"),
     EXHIBIT("exh"),
     SUBMISSION("sbm"),
+    CALENDAR_FEED("caf"),
     EARLY_FRAUD_WARNING("efw"),
     CHECKOUT("chk"),
     INVOICE("ivc"),

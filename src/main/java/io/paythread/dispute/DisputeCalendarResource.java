@@ -23,7 +23,7 @@ class DisputeCalendarResource {
     @GET
     @Produces("text/calendar;charset=UTF-8")
     public Uni<String> read(@QueryParam("feed_token") @Size(max = MOST_CHARACTERS) @Nullable String token) {
-        if (token == null) {
+        if (token == null || token.isBlank()) {
             throw ServiceException.invalid(
                     "feed_token", "missing", "Make an address with a token: POST /v1/calendar-feeds.");
         }

@@ -1,8 +1,6 @@
 package io.paythread.dispute;
 
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +25,8 @@ enum PackForm {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one asked for by name; else the first that the caller reads, in the caller's order; else PDF. */
-    static PackForm of(@Nullable String name, List<MediaType> accepted) {
-        if (name != null) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
-        }
-        return accepted.stream()
-                .filter(type -> !type.isWildcardType() && !type.isWildcardSubtype())
-                .flatMap(type -> Arrays.stream(values())
-                        .filter(form -> MediaType.valueOf(form.mediaType()).isCompatible(type)))
-                .findFirst()
-                .orElse(PDF);
+    /** The one asked for by name, else the one that the caller reads. */
+    static PackForm of(@Nullable String name, PackForm accepted) {
+        return name == null ? accepted : valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -3,7 +3,6 @@ package io.paythread.dispute;
 import io.paythread.platform.queue.OffLoop;
 import io.paythread.security.Callers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +19,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** An evidence pack as it would be sent. */
+/**
+ * An evidence pack as it would be sent. One method for each type: where a method has several, the framework takes bytes for a
+ * text. The parameter {@code format} goes before the header Accept.
+ */
 @Path("/v1/evidence-packs/{id}/preview")
 class PackPreviewResource {
+    private static final String FORMATS = "pdf|html|json|zip";
+    private static final String FORMAT_MESSAGE = "The format is pdf, html, json or zip.";
+
     private final Packs packs;
     private final PackPress press;
     private final PackPage page;
@@ -38,22 +42,46 @@ class PackPreviewResource {
         this.callers = callers;
     }
 
-    /** The bytes go out as they are whatever their type: an array would be taken for a text where the type is one. */
     @GET
-    @Produces({"application/pdf", MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, "application/zip", MediaType.WILDCARD
-    })
-    public Uni<RestResponse<Buffer>> preview(
+    @Produces("application/pdf")
+    public Uni<RestResponse<byte[]>> pdf(
             @PathParam("id") String id,
-            @QueryParam("format")
-                    @Pattern(regexp = "pdf|html|json|zip", message = "The format is pdf, html, json or zip.")
-                    @Nullable
-                    String format,
-            @QueryParam("version") @Min(1) @Max(PackResource.MOST_VERSIONS) @Nullable Integer version,
-            @Context HttpHeaders headers) {
-        PackForm form = PackForm.of(format, headers.getAcceptableMediaTypes());
+            @QueryParam("format") @Pattern(regexp = FORMATS, message = FORMAT_MESSAGE) @Nullable String format,
+            @QueryParam("version") @Min(1) @Max(PackResource.MOST_VERSIONS) @Nullable Integer version) {
+        return preview(id, PackForm.of(format, PackForm.PDF), version);
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML + ";qs=0.5")
+    public Uni<RestResponse<byte[]>> html(
+            @PathParam("id") String id,
+            @QueryParam("format") @Pattern(regexp = FORMATS, message = FORMAT_MESSAGE) @Nullable String format,
+            @QueryParam("version") @Min(1) @Max(PackResource.MOST_VERSIONS) @Nullable Integer version) {
+        return preview(id, PackForm.of(format, PackForm.HTML), version);
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.4")
+    public Uni<RestResponse<byte[]>> json(
+            @PathParam("id") String id,
+            @QueryParam("format") @Pattern(regexp = FORMATS, message = FORMAT_MESSAGE) @Nullable String format,
+            @QueryParam("version") @Min(1) @Max(PackResource.MOST_VERSIONS) @Nullable Integer version) {
+        return preview(id, PackForm.of(format, PackForm.JSON), version);
+    }
+
+    @GET
+    @Produces("application/zip;qs=0.3")
+    public Uni<RestResponse<byte[]>> zip(
+            @PathParam("id") String id,
+            @QueryParam("format") @Pattern(regexp = FORMATS, message = FORMAT_MESSAGE) @Nullable String format,
+            @QueryParam("version") @Min(1) @Max(PackResource.MOST_VERSIONS) @Nullable Integer version) {
+        return preview(id, PackForm.of(format, PackForm.ZIP), version);
+    }
+
+    private Uni<RestResponse<byte[]>> preview(String id, PackForm form, @Nullable Integer version) {
         return packs.export(callers.current(), PackResource.uuid(id), Optional.ofNullable(version), form.wireName())
                 .chain(read -> offLoop.run(() -> bytes(read, form)))
-                .map(bytes -> ResponseBuilder.ok(Buffer.buffer(bytes))
+                .map(bytes -> ResponseBuilder.ok(bytes)
                         .type(form.mediaType())
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,

@@ -156,6 +156,7 @@ class AccessMatrixTest {
         OperationTable.ALL.stream()
                 .filter(operation ->
                         operation.access() == Access.PUBLIC && operation.route().startsWith("GET "))
+                .filter(operation -> !operation.id().equals("getDisputeCalendar")) // Its address has a token.
                 .forEach(operation -> assertThat(stranger()
                                 .get(path(operation).replace("{code}", "not-found"))
                                 .statusCode())

@@ -19,6 +19,13 @@ interface DisputeConfig {
     Optional<List<String>> fonts();
 
     /**
+     * The reason codes of Mastercard for which its First-Party Trust is judged. Sources disagree on them, and Mastercard
+     * changes them; a code too many makes a verdict that nobody asked for, one too few leaves it out.
+     */
+    @WithDefault("4837,4853,4863")
+    List<String> firstPartyTrustReasons();
+
+    /**
      * Whether a second person has to approve what cannot be taken back: the submission of evidence, and the acceptance of
      * a dispute. Off, who asks for it sends it.
      */

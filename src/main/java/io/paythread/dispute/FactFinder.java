@@ -23,14 +23,17 @@ class FactFinder {
     private static final int MOST_PAYMENTS = 200;
 
     private static final int MOST_TICKETS = 50;
+
     private final History history;
     private final Conversations conversations;
     private final List<TicketsAbout> linked;
+    private final List<String> trustCodes;
 
-    FactFinder(History history, Redactor redactor, @All List<TicketsAbout> linked) {
+    FactFinder(History history, Redactor redactor, @All List<TicketsAbout> linked, DisputeConfig config) {
         this.history = history;
         this.conversations = new Conversations(new Excerpts(redactor));
         this.linked = List.copyOf(linked);
+        this.trustCodes = List.copyOf(config.firstPartyTrustReasons());
     }
 
     Uni<PackFacts> of(Tx tx, ObjectRow dispute) {
@@ -38,7 +41,8 @@ class FactFinder {
             Optional<Sale> sale = PackFacts.disputed(dispute, sales);
             return history.entriesOfMatters(tx, List.of(dispute.matterId()))
                     .chain(entries -> subscription(tx, sale).chain(subscription -> conversations(tx, dispute, sale)
-                            .map(talks -> PackFacts.of(dispute, sales, entries, subscription, talks))));
+                            .map(talks -> PackFacts.of(
+                                            dispute, sales, entries, subscription, talks, trustCodes))));
         });
     }
 

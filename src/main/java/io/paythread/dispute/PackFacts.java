@@ -22,7 +22,8 @@ record PackFacts(
         List<EntryRow> entries,
         List<EntryRow> subscription,
         List<Conversation> conversations,
-        CompellingEvidence earlier) {
+        CompellingEvidence earlier,
+        FirstPartyTrust trust) {
     PackFacts {
         others = List.copyOf(others);
         entries = List.copyOf(entries);
@@ -30,13 +31,17 @@ record PackFacts(
         conversations = List.copyOf(conversations);
     }
 
-    /** @param sales the customer's, the disputed one among them */
+    /**
+     * @param sales the customer's, the disputed one among them
+     * @param trustCodes Mastercard's reasons that its First-Party Trust is for
+     */
     static PackFacts of(
             ObjectRow dispute,
             List<Sale> sales,
             List<EntryRow> entries,
             List<EntryRow> subscription,
-            List<Conversation> conversations) {
+            List<Conversation> conversations,
+            List<String> trustCodes) {
         Optional<Sale> disputed = disputed(dispute, sales);
         List<Sale> others =
                 sales.stream().filter(one -> !Optional.of(one).equals(disputed)).toList();
@@ -48,7 +53,8 @@ record PackFacts(
                 entries,
                 subscription,
                 conversations,
-                CompellingEvidence.of(dispute, disputed, others));
+                CompellingEvidence.of(dispute, disputed, others),
+                FirstPartyTrust.of(dispute, disputed, others, trustCodes));
     }
 
     static Optional<Sale> disputed(ObjectRow dispute, List<Sale> sales) {

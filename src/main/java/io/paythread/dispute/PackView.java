@@ -40,6 +40,7 @@ record PackView(
         int pages,
         ContactView contact,
         EarlierView earlierPurchases,
+        TrustView firstPartyTrust,
         String createdBy,
         Instant createdAt,
         Instant updatedAt) {
@@ -189,6 +190,7 @@ record PackView(
                 read.pressed().pages(),
                 ContactView.of(facts.contact()),
                 EarlierView.of(facts.earlier()),
+                TrustView.of(facts.trust()),
                 pack.author(),
                 pack.createdAt(),
                 pack.updatedAt());

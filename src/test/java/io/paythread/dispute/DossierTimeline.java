@@ -57,7 +57,13 @@ final class DossierTimeline {
         List<Sale> sales = Sale.of(payments, others, entries);
         List<Conversation> talks = new Conversations(new Excerpts(new Redactor()))
                 .about(PackFacts.disputed(dispute, sales).orElseThrow(), dispute, tickets(), Optional.empty());
-        return PackFacts.of(dispute, sales, ofMatter(1), ofMatter(8), talks);
+        return PackFacts.of(
+                dispute,
+                sales,
+                ofMatter(1),
+                ofMatter(8),
+                talks,
+                new FixedDisputeConfig().firstPartyTrustReasons());
     }
 
     List<Message> quoted(PackContent content) {

@@ -12,6 +12,11 @@ record FixedDisputeConfig() implements DisputeConfig {
     }
 
     @Override
+    public List<String> firstPartyTrustReasons() {
+        return List.of("4837", "4853", "4863");
+    }
+
+    @Override
     public boolean secondPerson() {
         return false;
     }

@@ -41,8 +41,7 @@ class FactFinder {
             Optional<Sale> sale = PackFacts.disputed(dispute, sales);
             return history.entriesOfMatters(tx, List.of(dispute.matterId()))
                     .chain(entries -> subscription(tx, sale).chain(subscription -> conversations(tx, dispute, sale)
-                            .map(talks -> PackFacts.of(
-                                            dispute, sales, entries, subscription, talks, trustCodes))));
+                            .map(talks -> PackFacts.of(dispute, sales, entries, subscription, talks, trustCodes))));
         });
     }
 

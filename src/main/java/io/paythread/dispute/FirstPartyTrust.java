@@ -40,29 +40,30 @@ record FirstPartyTrust(Status status, List<Found> groups, List<Witness> earlier)
 
     /** What an element can tell. */
     enum Group {
-        DEVICE(
-                "Known of the device must be the IP address, an id or a fingerprint.",
-                Attribute.DEVICE_ID,
-                Attribute.DEVICE_FINGERPRINT,
-                Attribute.PURCHASE_IP),
-        DELIVERY(
-                "Known of the delivery must be the shipping address or the e-mail address.",
-                Attribute.SHIPPING_ADDRESS,
-                Attribute.BILLING_EMAIL),
+        DEVICE("Known of the device must be the IP address, an id or a fingerprint."),
+        DELIVERY("Known of the delivery must be the shipping address or the e-mail address."),
         IDENTITY(
-                "Known of the person must be one thing more: account, phone, e-mail, billing address or another IP address.",
-                Attribute.CUSTOMER_ACCOUNT,
-                Attribute.BILLING_PHONE,
-                Attribute.BILLING_EMAIL,
-                Attribute.BILLING_ADDRESS,
-                Attribute.PURCHASE_IP);
+                "Known of the person must be one thing more: account, phone, e-mail, billing address or another IP address.");
 
         private final String rejection;
-        private final List<Attribute> elements;
 
-        Group(String rejection, Attribute... elements) {
+        Group(String rejection) {
             this.rejection = rejection;
-            this.elements = List.of(elements);
+        }
+
+        /** What counts, in the order in which it is taken. */
+        List<Attribute> elements() {
+            return switch (this) {
+                case DEVICE -> List.of(Attribute.DEVICE_ID, Attribute.DEVICE_FINGERPRINT, Attribute.PURCHASE_IP);
+                case DELIVERY -> List.of(Attribute.SHIPPING_ADDRESS, Attribute.BILLING_EMAIL);
+                case IDENTITY ->
+                    List.of(
+                            Attribute.CUSTOMER_ACCOUNT,
+                            Attribute.BILLING_PHONE,
+                            Attribute.BILLING_EMAIL,
+                            Attribute.BILLING_ADDRESS,
+                            Attribute.PURCHASE_IP);
+            };
         }
 
         String rejection() {
@@ -91,8 +92,7 @@ record FirstPartyTrust(Status status, List<Found> groups, List<Witness> earlier)
         }
     }
 
-    static FirstPartyTrust of(
-            ObjectRow dispute, Optional<Sale> disputed, List<Sale> others, Collection<String> codes) {
+    static FirstPartyTrust of(ObjectRow dispute, Optional<Sale> disputed, List<Sale> others, Collection<String> codes) {
         Reason reason = Cases.reason(dispute);
         boolean applies = reason.network().equals(NETWORK) && codes.contains(reason.code());
         return disputed.filter(sale -> applies)
@@ -117,7 +117,7 @@ record FirstPartyTrust(Status status, List<Found> groups, List<Witness> earlier)
         Set<Attribute> taken = EnumSet.noneOf(Attribute.class);
         Map<Group, Optional<Attribute>> found = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {
-            Optional<Attribute> element = group.elements.stream()
+            Optional<Attribute> element = group.elements().stream()
                     .filter(one -> !taken.contains(one) && known(sale, one).isPresent())
                     .findFirst();
             element.ifPresent(taken::add);
@@ -144,7 +144,8 @@ record FirstPartyTrust(Status status, List<Found> groups, List<Witness> earlier)
                         .isPresent())
                 .forEach(found -> same.add(found.group()));
         List<String> rejections = new ArrayList<>();
-        boolean sameCard = purchase.method().isPresent() && purchase.method().equals(disputed.purchase().method());
+        boolean sameCard = purchase.method().isPresent()
+                && purchase.method().equals(disputed.purchase().method());
         add(rejections, !sameCard, Candidate.Rejection.OTHER_CARD);
         add(rejections, !purchase.paid(), Candidate.Rejection.NOT_PAID);
         add(rejections, purchase.paid() && purchase.amount() <= 0, Candidate.Rejection.ZERO_AMOUNT);

@@ -36,6 +36,12 @@ final class Lettering {
             Map.entry('\u06d2', 0xfbae),
             Map.entry('\u06cc', 0xfbfc));
 
+    /** Marks in Unicode's Arabic Presentation Forms-B, two for each of those that go above or below a letter. */
+    private static final int FIRST_SPACING_MARK = 0xfe70;
+
+    private static final int SPACING_MARKS = 16;
+    private static final int FIRST_MARK = 0x064b;
+
     /** What steers programs and has no picture: joiners, marks of direction, soft hyphens, variants of pictures. */
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff]");
@@ -51,7 +57,10 @@ final class Lettering {
         }
     }
 
-    /** The library leaves letters of Persian and Urdu as they were written, each of them, in the same order. */
+    /**
+     * The library leaves letters of Persian and Urdu as they were written, each of them, in the same order; and makes marks
+     * above and below letters into ones that stand beside them.
+     */
     private static String completed(String written, String shaped) {
         StringBuilder text = new StringBuilder(shaped);
         int at = 0;
@@ -63,6 +72,12 @@ final class Lettering {
                     text.setCharAt(there, (char) (isolated + form(written, i)));
                     at = there + 1;
                 }
+            }
+        }
+        for (int i = 0; i < text.length(); i++) {
+            int mark = text.charAt(i) - FIRST_SPACING_MARK;
+            if (mark >= 0 && mark < SPACING_MARKS) {
+                text.setCharAt(i, (char) (FIRST_MARK + mark / 2));
             }
         }
         return text.toString();

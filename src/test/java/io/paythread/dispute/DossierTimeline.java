@@ -58,12 +58,7 @@ final class DossierTimeline {
         List<Conversation> talks = new Conversations(new Excerpts(new Redactor()))
                 .about(PackFacts.disputed(dispute, sales).orElseThrow(), dispute, tickets(), Optional.empty());
         return PackFacts.of(
-                dispute,
-                sales,
-                ofMatter(1),
-                ofMatter(8),
-                talks,
-                new FixedDisputeConfig().firstPartyTrustReasons());
+                dispute, sales, ofMatter(1), ofMatter(8), talks, new FixedDisputeConfig().firstPartyTrustReasons());
     }
 
     List<Message> quoted(PackContent content) {

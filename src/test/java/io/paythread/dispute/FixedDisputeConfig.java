@@ -22,6 +22,11 @@ record FixedDisputeConfig() implements DisputeConfig {
     }
 
     @Override
+    public Duration atRiskWithin() {
+        return Duration.ofHours(72);
+    }
+
+    @Override
     public Duration timeout() {
         return Duration.ofSeconds(20);
     }

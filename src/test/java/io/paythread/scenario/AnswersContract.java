@@ -30,7 +30,8 @@ abstract class AnswersContract {
     private static final String STREAM = "GET /v1/stream";
 
     private static final String BODY = "GET /v1/inbound-events/{id}/body";
-    private static final Set<String> FILES = Set.of(BODY, "GET /v1/evidence-packs/{id}/preview", "GET /v1/disputes/calendar.ics");
+    private static final Set<String> FILES =
+            Set.of(BODY, "GET /v1/evidence-packs/{id}/preview", "GET /v1/disputes/calendar.ics");
     /** Needs a provider that answers: see SubmissionStoryTest. */
     private static final String SUBMISSION = "GET /v1/evidence-submissions/{id}";
 

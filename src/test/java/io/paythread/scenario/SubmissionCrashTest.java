@@ -40,6 +40,10 @@ class SubmissionCrashTest {
             where wait_event_type = 'Lock' and query like '%update evidence_submission%' and pid <> pg_backend_pid()
             """;
 
+    /** A process that is gone says nothing; another takes its job over when the lease ends. */
+    private static final String LEASE_OVER =
+            "update job set lease_until = now() where kind = 'evidence_submission' and state = 'running'";
+
     private final TestClock clock;
     private final Database database;
     private final StripeDesk desk;
@@ -91,6 +95,7 @@ class SubmissionCrashTest {
         Eventually.within(StripeDesk.PATIENCE, () -> assertThat(desk.sent()).hasSize(2));
         Eventually.within(StripeDesk.PATIENCE, () -> assertThat(number(CUT)).isPositive());
         boolean unused = over.complete(true) && held.join();
+        desk.sql(LEASE_OVER);
 
         // Then
         assertThat(Api.call().get(path).<String>path("state")).isEqualTo("sending");
@@ -98,7 +103,9 @@ class SubmissionCrashTest {
         List<LoggedRequest> sent = desk.sent();
         assertThat(sent).hasSize(calls);
         assertThat(sent).extracting(one -> one.getHeader("Idempotency-Key")).containsOnly(id(path));
-        assertThat(sent).extracting(LoggedRequest::getBodyAsString).containsOnly(sent.get(0).getBodyAsString());
+        assertThat(sent)
+                .extracting(LoggedRequest::getBodyAsString)
+                .containsOnly(sent.get(0).getBodyAsString());
     }
 
     private void answers(String before, String after, ResponseDefinitionBuilder answer) {

@@ -87,13 +87,7 @@ final class Lettering {
     private static int form(String text, int at) {
         boolean before = joins(text, at, -1, JoiningType.DUAL_JOINING, JoiningType.JOIN_CAUSING);
         boolean behind = joining(text.charAt(at)) == JoiningType.DUAL_JOINING
-                && joins(
-                        text,
-                        at,
-                        1,
-                        JoiningType.DUAL_JOINING,
-                        JoiningType.RIGHT_JOINING,
-                        JoiningType.JOIN_CAUSING);
+                && joins(text, at, 1, JoiningType.DUAL_JOINING, JoiningType.RIGHT_JOINING, JoiningType.JOIN_CAUSING);
         return (before ? 1 : 0) + (behind ? 2 : 0);
     }
 

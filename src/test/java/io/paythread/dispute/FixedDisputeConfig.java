@@ -23,7 +23,7 @@ record FixedDisputeConfig() implements DisputeConfig {
 
     @Override
     public Duration atRiskWithin() {
-        return Duration.ofHours(72);
+        return Duration.ofDays(3);
     }
 
     @Override

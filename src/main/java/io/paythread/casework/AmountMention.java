@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values what the figures can mean: {@code 5,000} is five thousand, or five with three decimals
  * @param currencies what the sign next to it can mean; empty where there is none
+ * @param priced whether the sentence speaks of a price or a gift card, and not of a payment
  */
-record AmountMention(Set<BigDecimal> values, Set<String> currencies) {
+record AmountMention(Set<BigDecimal> values, Set<String> currencies, boolean priced) {
     private static final String FIGURES = "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,3})?";
 
     private static final Pattern AMOUNT = Pattern.compile("(?:(?<before>" + Currencies.PATTERN + ") ?)?"
@@ -34,7 +35,11 @@ record AmountMention(Set<BigDecimal> values, Set<String> currencies) {
     private static final Pattern TIMES = Pattern.compile("(?:^|.*[^\\p{L}])\\d+ ?[x×*] ?(?:\\p{Sc} ?)?$");
     private static final Pattern UNIT = Pattern.compile(
             "^ ?(?:%|kg|g|l|ml|cm|mm|m|km|gb|mb|tb|x|×|pcs|uhr|h|min|inch|zoll|v|w)(?!\\p{L}).*", Pattern.DOTALL);
+    private static final Pattern HOUR = Pattern.compile("(?:[01]?\\d|2[0-3])\\.[0-5]\\d");
+    private static final Pattern END = Pattern.compile("[.!?;](?: |$)|。");
     private static final int NEAR = 14;
+    /** Longer ones are cut: in a mail without full stops every amount would be looked at with all of it. */
+    private static final int SENTENCE = 200;
 
     AmountMention {
         values = Set.copyOf(values);
@@ -56,11 +61,40 @@ record AmountMention(Set<BigDecimal> values, Set<String> currencies) {
             Optional<Set<String>> currency = currency(matcher.group("before"))
                     .filter(codes -> !"try".equals(matcher.group("before")))
                     .or(() -> hasAfter ? currency(matcher.group("after")) : Optional.empty());
-            boolean stands = currency.isPresent() || isBareAmount(figures, plain.substring(matcher.end("figures")));
+            String sentence = sentence(plain, matcher.start(), matcher.end());
+            boolean paid = ContextWords.PAID.in(sentence);
+            boolean stands = currency.isPresent()
+                    || (isBareAmount(figures, plain.substring(matcher.end("figures")))
+                            && (paid || !HOUR.matcher(figures).matches()));
             if (stands && !isOfOnePiece(plain, matcher.start(), matcher.end())) {
-                found.add(new AmountMention(readings(figures), currency.orElse(Set.of())));
+                boolean priced = ContextWords.GIFT.in(sentence) || (!paid && ContextWords.PRICE.in(sentence));
+                found.add(new AmountMention(readings(figures), currency.orElse(Set.of()), priced));
             }
         }
+    }
+
+    /** What stands around, up to the ends of the sentence. */
+    private static String sentence(String plain, int start, int end) {
+        int from = Math.max(0, start - SENTENCE);
+        int to = Math.min(plain.length(), end + SENTENCE);
+        Matcher ends = END.matcher(plain).region(from, to);
+        while (ends.find()) {
+            if (ends.end() <= start) {
+                from = ends.end();
+            } else if (ends.start() >= end) {
+                to = ends.start();
+                break;
+            }
+        }
+        return plain.substring(from, to);
+    }
+
+    /** Whether a sentence of the plain text says that money moved, and twice. */
+    static boolean isChargedTwice(String plain) {
+        return ContextWords.in(plain, ContextWords.TWICE)
+                && END.splitAsStream(plain)
+                        .anyMatch(sentence ->
+                                ContextWords.in(sentence, ContextWords.TWICE) && ContextWords.PAID.in(sentence));
     }
 
     private static Optional<Set<String>> currency(@Nullable String word) {

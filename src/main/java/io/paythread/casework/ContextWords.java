@@ -7,9 +7,16 @@ import java.util.List;
 final class ContextWords {
     private static final JsonObject DATA = CaseworkData.read("context_words.json");
 
-    static final List<String> ORDER = list("order");
-    /** Numbers of parcels, telephones, devices: ours are no such things. */
-    static final List<String> ELSEWHERE = list("elsewhere");
+    static final Stems ORDER = Stems.ofWords(list("order"));
+    static final Stems GIFT = Stems.ofBeginnings(list("gift"));
+    /** Numbers of parcels, telephones, devices, houses, gift cards: ours are no such things. */
+    static final Stems ELSEWHERE = Stems.ofWords(list("elsewhere")).and(GIFT);
+
+    static final Stems PRICE = Stems.ofWords(list("price"));
+    /** How words begin that say that money moved. */
+    static final Stems PAID = Stems.ofBeginnings(list("paid"));
+
+    static final List<String> TWICE = list("twice");
 
     static final List<String> CARD = list("card");
     static final List<String> EACH = list("each");

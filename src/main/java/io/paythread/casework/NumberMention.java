@@ -14,7 +14,7 @@ final class NumberMention {
     private static final Pattern SIGN = Pattern.compile("(?:#|n[º°o]\\.?|nr\\.?|no\\.)[ :]*$");
     private static final Pattern DIALLED = Pattern.compile("(?:\\+|00)[\\d ()/-]{4,}$|\\d[ -]$");
     private static final Pattern DOTS = Pattern.compile("(?:\\.{2,}|\\*{2,}|x{2,}|•{2,}|…|#{2,})[ -]?$");
-    private static final Pattern BROKEN = Pattern.compile("[.!?;\\n]");
+    private static final Pattern BROKEN = Pattern.compile("[.!?;。]");
 
     private NumberMention() {}
 
@@ -29,7 +29,14 @@ final class NumberMention {
     }
 
     /** The surest way in which the number stands in the plain text. */
-    static Optional<Sort> order(String plain, String number) {
+    static Optional<Sort> order(String text, String number) {
+        if (!text.contains(number)) {
+            return Optional.empty();
+        }
+        if (Addresses.name(text, number)) {
+            return Optional.of(Sort.NAMED);
+        }
+        String plain = Addresses.without(text);
         Optional<Sort> surest = Optional.empty();
         for (int at = next(plain, number, 0); at >= 0; at = next(plain, number, at + 1)) {
             Sort sort = sort(plain, at, number);
@@ -42,12 +49,22 @@ final class NumberMention {
 
     private static Sort sort(String plain, int at, String number) {
         String before = plain.substring(Math.max(0, at - REACH), at);
-        int order = ContextWords.lastEnd(before, ContextWords.ORDER);
-        int elsewhere = ContextWords.lastEnd(before, ContextWords.ELSEWHERE);
+        int order = ContextWords.ORDER.lastEnd(before);
+        int elsewhere = ContextWords.ELSEWHERE.lastEnd(before);
         if ((elsewhere >= 0 && elsewhere >= order) || DIALLED.matcher(before).find()) {
             return Sort.ELSEWHERE;
         }
         boolean named = order >= 0 || SIGN.matcher(before).find();
+        if (!named) {
+            String behind = sentence(
+                    plain.substring(at + number.length(), Math.min(plain.length(), at + number.length() + REACH)));
+            order = ContextWords.ORDER.firstEnd(behind);
+            elsewhere = ContextWords.ELSEWHERE.firstEnd(behind);
+            if (elsewhere >= 0 && (order < 0 || elsewhere <= order)) {
+                return Sort.ELSEWHERE;
+            }
+            named = order >= 0;
+        }
         boolean peculiar = number.length() >= LEAST_ALONE && number.chars().anyMatch(Character::isLetter);
         return named || peculiar ? Sort.NAMED : Sort.ALONE;
     }
@@ -69,8 +86,7 @@ final class NumberMention {
             return true;
         }
         int card = ContextWords.lastEnd(before, ContextWords.CARD);
-        int other = Math.max(
-                ContextWords.lastEnd(before, ContextWords.ELSEWHERE), ContextWords.lastEnd(before, ContextWords.ORDER));
+        int other = Math.max(ContextWords.ELSEWHERE.lastEnd(before), ContextWords.ORDER.lastEnd(before));
         if (DIALLED.matcher(before).find() || other > card) {
             return false;
         }

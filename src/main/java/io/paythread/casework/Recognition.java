@@ -20,11 +20,15 @@ final class Recognition {
     static final Duration CLOCKS = Duration.ofMinutes(10);
 
     private static final List<Integer> ZONES = List.of(-8, 0, 9);
-    private static final Pattern WORD = Pattern.compile("[^\\p{L}\\d_]+");
+    /** Ids are made of these, whatever script stands around them. */
+    private static final Pattern WORD = Pattern.compile("[^a-z0-9_]+");
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\d]+");
 
     private final Passage passage;
     private final Limits limits;
     private final boolean aboutRefunds;
+    private final boolean aboutPaying;
     private final Set<String> words;
     private final List<AmountMention> amounts;
     private final Set<LocalDate> days;
@@ -33,6 +37,7 @@ final class Recognition {
         this.passage = passage;
         this.limits = limits;
         this.aboutRefunds = asked.firstSaid(SignalWords.REFUND_MISSING).isPresent();
+        this.aboutPaying = asked.speaksOfPaying() || !passage.place().isWords();
         this.words = Set.of(WORD.splitAsStream(passage.text())
                 .filter(word -> !word.isEmpty())
                 .distinct()
@@ -65,31 +70,43 @@ final class Recognition {
 
     private void describe(Evidence evidence, Optional<ThreadPart> when) {
         Subject subject = evidence.subject;
-        boolean recognised = false;
+        List<String> cards = passage.place().isAsked()
+                ? subject.lastFours().stream()
+                        .filter(digits -> NumberMention.card(passage.text(), digits))
+                        .toList()
+                : List.of();
+        boolean card = !cards.isEmpty();
+        boolean recognised = card;
+        boolean inPassing = !card;
         if (subject.type() == ObjectType.PAYMENT || aboutRefunds) {
             for (AmountMention amount : amounts) {
                 if (subject.amounts().stream().anyMatch(amount::means)) {
-                    evidence.add(
-                            amount.currencies().isEmpty() ? ThreadPart.AMOUNT_WITHOUT_CURRENCY : ThreadPart.AMOUNT,
-                            passage.quoted());
+                    ThreadPart part = part(amount, card);
+                    inPassing = inPassing && part == ThreadPart.AMOUNT_IN_PASSING;
+                    evidence.add(part, passage.quoted());
                     mark(evidence, amount.values());
                     recognised = true;
                 }
             }
         }
-        for (String lastFour : subject.lastFours()) {
-            if (passage.place().isAsked() && NumberMention.card(passage.text(), lastFour)) {
-                evidence.add(ThreadPart.LAST_FOUR, passage.quoted());
-                mark(evidence, lastFour);
-                recognised = true;
-            }
+        if (card) {
+            evidence.add(ThreadPart.LAST_FOUR, passage.quoted());
+            cards.forEach(digits -> mark(evidence, digits));
         }
         if (recognised) {
             when.ifPresent(part -> evidence.add(part, passage.quoted()));
-            if (isOnNamedDay(subject)) {
+            if (!inPassing && isOnNamedDay(subject)) {
                 evidence.add(ThreadPart.DATE, passage.quoted());
             }
         }
+    }
+
+    /** What is said of a card is said of a payment. */
+    private ThreadPart part(AmountMention amount, boolean card) {
+        if ((!aboutPaying && !card) || amount.priced()) {
+            return ThreadPart.AMOUNT_IN_PASSING;
+        }
+        return amount.currencies().isEmpty() ? ThreadPart.AMOUNT_WITHOUT_CURRENCY : ThreadPart.AMOUNT;
     }
 
     private void mark(Evidence evidence, Object mark) {
@@ -106,8 +123,9 @@ final class Recognition {
 
     private Optional<ThreadPart> number(String number) {
         if (passage.place() == Place.FIELD || passage.place() == Place.TAG) {
-            boolean whole = passage.text().equals(number)
-                    || NumberMention.order(words(passage.text(), number), number)
+            String tag = words(passage.text());
+            boolean whole = tag.equals(words(number))
+                    || NumberMention.order(tag, words(number))
                             .filter(sort -> sort == Sort.NAMED)
                             .isPresent();
             return whole ? Optional.of(ThreadPart.ORDER_NUMBER) : Optional.empty();
@@ -119,10 +137,9 @@ final class Recognition {
         });
     }
 
-    /** A tag joins its words with signs. */
-    private static String words(String tag, String number) {
-        String parted = tag.replace('_', ' ');
-        return number.indexOf('-') < 0 ? parted.replace('-', ' ') : parted;
+    /** A tag joins its words with signs, and has no others for those of a number. */
+    private static String words(String text) {
+        return SIGNS.matcher(text).replaceAll(" ").strip();
     }
 
     /** The day by the clock of the person, who may live between Los Angeles and Tokyo. */

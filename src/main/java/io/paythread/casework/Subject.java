@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a ticket can be about: a payment, a refund or a dispute, with everything that it can be recognised by.
@@ -31,7 +32,9 @@ record Subject(
 
     Subject {
         ids = Set.copyOf(ids);
-        numbers = Set.copyOf(numbers);
+        numbers = numbers.stream()
+                .map(number -> number.startsWith("#") ? number.substring(1) : number)
+                .collect(Collectors.toUnmodifiableSet());
         amounts = Set.copyOf(amounts);
         times = times.stream().sorted().distinct().toList();
         lastFours = Set.copyOf(lastFours);

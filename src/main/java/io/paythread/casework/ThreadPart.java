@@ -13,6 +13,7 @@ enum ThreadPart {
     NUMBER_ELSEWHERE(10, "Holds its order number, as the number of something else."),
     AMOUNT(45, "Names its amount and currency."),
     AMOUNT_WITHOUT_CURRENCY(35, "Names its amount, without a currency."),
+    AMOUNT_IN_PASSING(15, "Names its amount, without saying that it was paid."),
     DATE(25, "Names the day of it."),
     LAST_FOUR(30, "Names the last four digits of its card."),
     DUPLICATE(40, "Speaks of two charges, and it is one of two alike."),
@@ -72,7 +73,7 @@ enum ThreadPart {
     Family family() {
         return switch (this) {
             case ORDER_NUMBER, NUMBER_ALONE, NUMBER_ELSEWHERE -> Family.NUMBER;
-            case AMOUNT, AMOUNT_WITHOUT_CURRENCY -> Family.AMOUNT;
+            case AMOUNT, AMOUNT_WITHOUT_CURRENCY, AMOUNT_IN_PASSING -> Family.AMOUNT;
             case WITHIN_A_DAY, WITHIN_THREE_DAYS, WITHIN_TWO_WEEKS, WITHIN_TWO_MONTHS -> Family.TIME;
             case ID, DATE, LAST_FOUR, DUPLICATE, ONLY_ONE, QUOTED, AMBIGUOUS, OUTDONE, OTHER_CUSTOMER -> Family.ITSELF;
         };

@@ -126,19 +126,25 @@ final class ThreadRule {
      * The passages in plain form, and what the customer says in them.
      *
      * @param said when each class of signals was first spoken of
+     * @param speaksOfPaying whether any of it says that money moved
      */
-    record Asked(List<Passage> passages, Map<String, Instant> said) {
+    record Asked(List<Passage> passages, Map<String, Instant> said, boolean speaksOfPaying) {
         static Asked of(List<Passage> passages) {
             List<Passage> plain = new ArrayList<>();
             Map<String, Instant> said = new HashMap<>();
+            boolean paying = false;
             for (Passage each : passages) {
                 Passage read = new Passage(each.place(), each.at(), Plain.of(each.text()), each.quoted());
                 plain.add(read);
                 if (read.place().isWords() && !read.quoted()) {
                     SignalWords.in(read.text()).forEach(signal -> said.merge(signal, read.at(), Asked::earlier));
+                    if (AmountMention.isChargedTwice(read.text())) {
+                        said.merge(SignalWords.DUPLICATE_CHARGE, read.at(), Asked::earlier);
+                    }
+                    paying = paying || ContextWords.PAID.in(read.text());
                 }
             }
-            return new Asked(List.copyOf(plain), Map.copyOf(said));
+            return new Asked(List.copyOf(plain), Map.copyOf(said), paying);
         }
 
         private static Instant earlier(Instant one, Instant other) {

@@ -148,7 +148,7 @@ class StoriesTest {
 
     private void assertSameInAnyOrder(Story story, List<String> customers) {
         List<Step> genuine = atTheirFirstTime(story.genuine());
-        AnyOrder.assertSame(stage, stage::project, genuine, ORDERS, () -> stage.visible(customers));
+        AnyOrder.assertSame(stage, stage::play, genuine, ORDERS, () -> stage.visible(customers));
     }
 
     /** Repetitions at the time of the first delivery: when something was first known does depend on the arrival. */

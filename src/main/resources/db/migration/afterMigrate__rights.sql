@@ -7,8 +7,10 @@ begin
         execute format('grant select, insert, update, delete on all tables in schema %I to %I',
                 current_schema, '${application_role}');
         execute format('grant usage, select on all sequences in schema %I to %I', current_schema, '${application_role}');
-        execute format('grant execute on function reprojection_prepare(), reprojection_analyze(integer), reprojection_swap(),'
-                ' reprojection_drop() to %I', '${application_role}');
+        if to_regprocedure('reprojection_prepare()') is not null then
+            execute format('grant execute on function reprojection_prepare(), reprojection_analyze(integer),'
+                    ' reprojection_swap(), reprojection_drop() to %I', '${application_role}');
+        end if;
         if to_regclass('flyway_schema_history') is not null then
             execute format('revoke all on flyway_schema_history from %I', '${application_role}');
         end if;

@@ -14,7 +14,9 @@ final class Tour {
                     "/v1/customers/" + ANA + "/timeline?order=asc"),
             new Stop(
                     "Why her payment was declined, attempt by attempt", "/v1/payments/" + DemoSources.payment("pi_A1")),
-            new Stop("Disputes that wait for an answer, and until when", "/v1/disputes?state=needs_response"),
+            new Stop(
+                    "Disputes that wait for an answer, the most urgent first",
+                    "/v1/disputes?state=needs_response&sort=due_at"),
             new Stop("What is this id from Stripe?", "/v1/lookup?ref=ch_E2"));
 
     private Tour() {}

@@ -25,7 +25,7 @@ record PayloadShape(Optional<Map<String, @Nullable Object>> payload, int bytes, 
     private static final String ITEMS = "items";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Fields whose texts are words of a provider's vocabulary. */
+    /** Fields whose texts are words of a provider's vocabulary. Codes of declines are not: some may not be disclosed. */
     private static final Set<String> SHOWN = Set.of(
             "object",
             "type",
@@ -35,12 +35,12 @@ record PayloadShape(Optional<Map<String, @Nullable Object>> payload, int bytes, 
             "currency",
             "api_version",
             "zendesk_event_version",
-            "code",
-            "decline_code",
-            "reason",
             "method",
             "channel",
             "priority");
+
+    /** Ids that say more than which object it is: who holds a card, and who may act for the payer. */
+    private static final Set<String> NEVER_SHOWN = Set.of("client_secret", "fingerprint");
 
     /** Ids and codes have no spaces and no at sign; a text that got into such a field all the same is hidden. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:/-]{1,120}");
@@ -112,7 +112,7 @@ record PayloadShape(Optional<Map<String, @Nullable Object>> payload, int bytes, 
                         : hide("number");
             }
             String text = node.asText();
-            boolean named = idFields.contains(field) || SHOWN.contains(field);
+            boolean named = SHOWN.contains(field) || (idFields.contains(field) && !NEVER_SHOWN.contains(field));
             return (named && CODE.matcher(text).matches()) || TIME.matcher(text).matches()
                     ? text
                     : hide("text of " + text.length() + " characters");

@@ -46,6 +46,23 @@ class PayloadShapeTest {
     }
 
     @Test
+    void hidesWhoHoldsACardWhoMayActAndWhyABankRefused() {
+        // When
+        PayloadShape shape = shape(
+                """
+                {"fingerprint": "fp_1", "client_secret": "pi_1_secret_2", "decline_code": "stolen_card", "object": "charge"}
+                """);
+
+        // Then
+        assertThat(shape.payload())
+                .contains(Map.of(
+                        "fingerprint", "(text of 4 characters)",
+                        "client_secret", "(text of 13 characters)",
+                        "decline_code", "(text of 11 characters)",
+                        "object", "charge"));
+    }
+
+    @Test
     void showsNothingOfBytesThatAreNoJson() {
         // Then
         assertThat(shape("Dear Ana").payload()).isEmpty();
@@ -55,6 +72,6 @@ class PayloadShapeTest {
     }
 
     private static PayloadShape shape(String body) {
-        return PayloadShape.of(body.getBytes(StandardCharsets.UTF_8), Set.of("id"));
+        return PayloadShape.of(body.getBytes(StandardCharsets.UTF_8), Set.of("id", "fingerprint", "client_secret"));
     }
 }

@@ -70,7 +70,7 @@ final class ReprojectionBench {
             report.add("reprojection", what, "projected at first", events / seconds(start), "/s");
             String moment = text(connection, "select clock_timestamp()::text");
             String before = text(connection, STANDING.formatted(moment));
-            measure(service, connection, what);
+            measure(service, what);
             awaitProjection(connection);
             require(before.equals(text(connection, STANDING.formatted(moment))), "the timelines are others");
             long stored = count(connection, "select count(*) from inbound_event");
@@ -79,7 +79,7 @@ final class ReprojectionBench {
         }
     }
 
-    private void measure(Service service, Connection connection, String what) throws Exception {
+    private void measure(Service service, String what) throws Exception {
         double cpuBefore = service.cpuSeconds() + Service.postgresCpuSeconds();
         try (Meanwhile meanwhile = new Meanwhile(service.port())) {
             long start = System.nanoTime();
@@ -220,10 +220,14 @@ final class ReprojectionBench {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             on.set(false);
-            sender.join();
-            reader.join();
+            try {
+                sender.join();
+                reader.join();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -155,7 +155,6 @@ final class InsightBench {
         questions.put("time to recover", "/v1/insights?metric=time_to_recover&");
         questions.put("time to capture", "/v1/insights?metric=time_to_capture&");
         questions.put("all metrics at once", "/v1/insights?");
-        questions.put("all metrics at once, by country", "/v1/insights?group_by=country&");
         questions.put("abandonment funnel", "/v1/insights/abandonment-funnel?");
         questions.put("abandonment funnel of a quarter", "/v1/insights/abandonment-funnel?quarter&");
         questions.put("first page of records", "/v1/insights/decline_rate/records?limit=100&");

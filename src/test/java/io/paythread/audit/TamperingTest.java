@@ -3,27 +3,18 @@ package io.paythread.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.paythread.audit.CheckpointFiles.Testimony;
-import io.paythread.platform.postgres.OpenDatabase;
-import io.paythread.platform.queue.Loop;
 import io.paythread.platform.vault.PrivateFile;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a superuser of the database can do to the log, and that it comes to light; what the service's role cannot do. */
-class TamperingTest {
-    private static final long ROWS = 10;
-    /** The superuser's way round the triggers. */
-    private static final String WITHOUT_TRIGGERS = "set session_replication_role = replica; ";
-
+class TamperingTest extends SealedLog {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final String SWAP_ROWS =
             """
@@ -47,22 +34,6 @@ class TamperingTest {
             update audit_seal set event_seq = -event_seq where position in (4, 5);
             update audit_seal set event_seq = 9 - position where position in (4, 5)
             """;
-
-    private final OpenDatabase server =
-            OpenDatabase.with(List.of("V0042__audit_event.sql", "afterMigrate__rights.sql"));
-    private final SealStore store = new SealStore();
-    private final Sealer sealer = newSealer();
-
-    @BeforeEach
-    void writeTenRows() {
-        add(ROWS);
-        seal(sealer);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
 
     @Test
     void isIntactWhenNobodyTouchedIt() {
@@ -216,82 +187,4 @@ class TamperingTest {
     }
 
     private record Told(int exit, String said) {}
-
-    private Testimony memory(long... positions) {
-        return new Testimony(
-                LongStream.of(positions)
-                        .filter(position -> position > 0)
-                        .mapToObj(this::head)
-                        .toList(),
-                Optional.empty());
-    }
-
-    private ChainHead head(long position) {
-        return server.database()
-                .reading(tx -> store.at(tx, position))
-                .await()
-                .indefinitely()
-                .orElseThrow();
-    }
-
-    private AuditVerdict verify(Testimony testimony) {
-        return new AuditVerification(store)
-                .verify(server.database(), testimony, 1, Long.MAX_VALUE)
-                .await()
-                .indefinitely();
-    }
-
-    private Sealer newSealer() {
-        AuditConfig config = new SmallRyeConfigBuilder()
-                .withMapping(AuditConfig.class)
-                .addDiscoveredConverters()
-                .withDefaultValue("paythread.audit.seal-interval", "PT0.5S")
-                .withDefaultValue("paythread.audit.checkpoint.interval", "PT1H")
-                .build()
-                .getConfigMapping(AuditConfig.class);
-        return new Sealer(server.database(), store, config, new SimpleMeterRegistry());
-    }
-
-    private static void seal(Sealer sealer) {
-        while (step(sealer) != Loop.Next.WAIT) {
-            // Until there is nothing more to do.
-        }
-    }
-
-    private static Loop.Next step(Sealer sealer) {
-        return sealer.step().await().indefinitely();
-    }
-
-    private void add(long rows) {
-        try {
-            execute(server.asService(), insert(rows));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String insert(long rows) {
-        return """
-                insert into audit_event (id, recorded_at, actor, action, object_type, object_id, before, after, request_id)
-                select gen_random_uuid(), now(), 'key:' || n, 'probe.change', 'probe', n::text, '{}', '{"n":' || n || '}',
-                       'rqs_' || n
-                  from generate_series(1, %d) n
-                """
-                .formatted(rows);
-    }
-
-    private void asSuperuser(String harm) {
-        try {
-            execute(server.asOwner(), WITHOUT_TRIGGERS + harm);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (connection;
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
 }

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.paythread.Api;
@@ -23,38 +22,24 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Webhooks get lost, and what is missing is fetched from a stand-in of Stripe. */
 @QuarkusTest
 @QuarkusTestResource(value = ProviderStandIns.class, restrictToAnnotatedClass = true)
-class ReconcileStoryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class ReconcileStoryTest extends ReconcileScene {
     private static final int EVENTS = 4_000;
     private static final int DROPPED_PERCENT = 7;
     private static final long SEED = 20260914;
-
-    private final Stage stage;
-    private final TestClock clock;
-    private final Database database;
-    private final WireMock api;
-    private final StripeShelf shelf;
-
-    private String source = "";
 
     @Inject
     ReconcileStoryTest(
@@ -62,30 +47,7 @@ class ReconcileStoryTest {
             TestClock clock,
             Database database,
             @ConfigProperty(name = ProviderStandIns.PORT, defaultValue = "0") int port) {
-        this.stage = stage;
-        this.clock = clock;
-        this.database = database;
-        this.api = new WireMock("localhost", port);
-        this.shelf = new StripeShelf(api);
-    }
-
-    @BeforeEach
-    void connect() {
-        stage.setUp();
-        List.of("delete from source_gap", "delete from source_reconciliation", "delete from source_rhythm")
-                .forEach(this::execute);
-        api.resetMappings();
-        api.resetRequests();
-        api.resetScenarios();
-        source = Api.call().get("/v1/sources?name=story-stripe").path("data[0].id");
-        Response key = Api.send("{\"key\":\"" + StripeShelf.KEY + "\"}").put("/v1/sources/" + source + "/provider-key");
-        assertThat(key.statusCode()).as(key.asString()).isEqualTo(200);
-    }
-
-    @AfterEach
-    void release() {
-        clock.release();
-        stage.clear();
+        super(stage, clock, database, port);
     }
 
     @Test
@@ -237,165 +199,6 @@ class ReconcileStoryTest {
         assertThat(healed).isEqualTo(everyEntry());
     }
 
-    @Test
-    void takesCardNumbersOutOfWhatItFetches() {
-        // Given
-        Instant at = Instant.parse("2026-09-14T10:00:00Z");
-        clock.standStill(at.plusSeconds(3_600));
-        String clean = payment(1, at);
-        shelf.put(
-                "events",
-                List.of(clean.replace(
-                        "\"description\":", "\"note\":\"my card is 4242 4242 4242 4242\",\"description\":")));
-
-        // When
-        JsonPath job = reconcile("2026-09-14T09:00:00Z", "2026-09-14T10:30:00Z");
-
-        // Then
-        assertThat(job.getInt("result.stored")).isEqualTo(1);
-        JsonPath event = Api.call().get("/v1/inbound-events?source=" + source).jsonPath();
-        assertThat(event.getString("data[0].origin")).isEqualTo("reconcile");
-        assertThat(event.getInt("data[0].redactions")).isEqualTo(1);
-        assertThat(Api.call()
-                        .get("/v1/inbound-events/" + event.getString("data[0].id") + "/body")
-                        .asString())
-                .contains("my card is")
-                .doesNotContain("4242 4242");
-    }
-
-    @Test
-    void fetchesHistoryAsListsWhichEventsOutweigh() throws InterruptedException {
-        // Given
-        Instant first = Instant.parse("2026-09-14T08:00:00Z");
-        Instant now = Instant.parse("2026-11-01T08:00:00Z");
-        List<String> events = payments(first).subList(0, 20);
-        for (String list : List.of("customers", "refunds", "disputes", "invoices")) {
-            shelf.put(list, List.of());
-        }
-        shelf.put(
-                "charges",
-                events.stream()
-                        .map(event -> StripeShelf.read(event).at("/data/object").toString())
-                        .toList());
-        clock.standStill(now);
-
-        // When
-        JsonPath job = ended(post("/v1/backfills", "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z")
-                .header("Location"));
-        stage.awaitQuiet();
-
-        // Then
-        assertThat(job.getInt("result.stored")).as(job.prettify()).isEqualTo(20);
-        assertThat(count("select count(*) from entry where kind = 'payment.succeeded'"))
-                .isEqualTo(20);
-        assertThat(ended(post("/v1/backfills", "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z")
-                                .header("Location"))
-                        .getInt("result.stored"))
-                .isZero();
-        assertThat(count("select count(*) from source_gap")).isZero();
-
-        // When
-        deliver(events, now);
-        String listedFirst = everyEntry();
-        stage.clear();
-        deliver(events, now);
-
-        // Then
-        assertThat(listedFirst).isEqualTo(everyEntry());
-    }
-
-    @Test
-    void bringsBackNobodyWhoWasErased() throws InterruptedException {
-        // Given
-        Instant now = clock.instant();
-        Instant at = now.minus(Duration.ofHours(2)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        String who = "g" + now.toEpochMilli();
-        deliver(List.of(payment(who, who + "1", at)), now);
-        String customer = stage.customer("cus_" + who);
-        Response erased = Api.send("{\"confirm\":\"" + customer + "\",\"reason\":\"Letter.\"}")
-                .post("/v1/customers/" + customer + "/erasures");
-        assertThat(ended(erased.header("Location")).getString("state")).isEqualTo("succeeded");
-        shelf.put("events", List.of(payment(who, who + "1", at), payment(who, who + "2", at.plusSeconds(60))));
-
-        // When
-        JsonPath job =
-                reconcile(at.minusSeconds(60).toString(), at.plusSeconds(600).toString());
-        stage.awaitQuiet();
-
-        // Then
-        assertThat(job.getInt("result.recovered")).isEqualTo(1);
-        assertThat(stage.customer("cus_" + who)).isNull();
-        assertThat(Api.call()
-                        .get("/v1/customers?email=shopper" + who + "@example.com")
-                        .jsonPath()
-                        .getList("data"))
-                .isEmpty();
-        String stored = Api.call().get("/v1/inbound-events?source=" + source).path("data[0].id");
-        assertThat(Api.call().get("/v1/inbound-events/" + stored + "/body").asString())
-                .doesNotContain("shopper" + who + "@example.com", "Shopper " + who);
-    }
-
-    @Test
-    void fetchesWhatThinEventsLeaveOut() {
-        // Given
-        Instant at = clock.instant().minusSeconds(60).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        String whole = payment(3, at);
-        String other = StripeShelf.read(payment(4, at)).at("/data/object").toString();
-        api.register(WireMock.get("/v1/events/evt_3").willReturn(okJson(whole)));
-        api.register(WireMock.get("/v1/charges/ch_4").willReturn(okJson(other)));
-
-        // When
-        stage.send(thin("evt_thin_3", at, "ch_3", ",\"snapshot_event\":\"evt_3\""));
-        stage.send(thin("evt_thin_4", at, "ch_4", ""));
-        clock.release();
-
-        // Then
-        Eventually.within(
-                PATIENCE, () -> assertThat(count("select count(*) from entry where kind = 'payment.succeeded'"))
-                        .isEqualTo(2));
-        assertThat(count("select count(*) from inbound_event where origin = 'reconcile'"))
-                .isEqualTo(2);
-    }
-
-    private static Step thin(String id, Instant at, String charge, String more) {
-        return new Step(
-                at.plusSeconds(1),
-                io.paythread.demo.Provider.STRIPE,
-                """
-                {"id":"%s","object":"v2.core.event","type":"v1.charge.succeeded","created":"%s","livemode":false,
-                 "related_object":{"id":"%s","type":"charge","url":"/v1/charges/%s"}%s}
-                """
-                        .formatted(id, at, charge, charge, more),
-                Step.Signing.GENUINE);
-    }
-
-    @Test
-    void endsWithAReasonWhereTheKeyIsRefusedAndAsksNobodyWithoutOne() {
-        // Given
-        api.register(WireMock.get(anyUrl()).willReturn(aResponse().withStatus(401)));
-
-        // When
-        JsonPath job = ended(start("2026-09-14T09:00:00Z", "2026-09-14T10:30:00Z"));
-
-        // Then
-        assertThat(job.getString("state")).isEqualTo("failed");
-        assertThat(job.getString("error.detail")).contains("http_401");
-        JsonPath health = Api.call().get("/v1/sources/" + source + "/health").jsonPath();
-        assertThat(health.getString("reconciliation.error_code")).isEqualTo("http_401");
-
-        // When
-        assertThat(Api.call().delete("/v1/sources/" + source + "/provider-key").statusCode())
-                .isEqualTo(204);
-
-        // Then
-        assertThat(post("/v1/reconciliations", "2026-09-14T09:00:00Z", "2026-09-14T10:30:00Z")
-                        .statusCode())
-                .isEqualTo(409);
-        assertThat(post("/v1/backfills", "2026-09-15T09:00:00Z", "2026-09-14T10:30:00Z")
-                        .statusCode())
-                .isEqualTo(422);
-    }
-
     /** As they stood at Stripe, and never arrived. */
     private static List<String> lostRefunds() {
         Payment payment = Payment.of(
@@ -420,24 +223,6 @@ class ReconcileStoryTest {
                 .limit(EVENTS)
                 .map(number -> payment(number, first.plusSeconds(3L * number)))
                 .toList();
-    }
-
-    private static String payment(int number, Instant at) {
-        return payment(String.valueOf(number % 200), String.valueOf(number), at);
-    }
-
-    private static String payment(String who, String id, Instant at) {
-        Shopper shopper = Shopper.of("cus_" + who, "Shopper " + who, "shopper" + who + "@example.com", "en", "US");
-        Payment payment = Payment.of("pi_" + id, shopper, 1_000 + at.getEpochSecond() % 5_000, "eur", at);
-        Attempt attempt = Attempt.paid("ch_" + id, Card.visa4242("fp_" + who, "US"), at);
-        return StripeEvents.chargeSucceeded("evt_" + id, at, payment, attempt);
-    }
-
-    private void deliver(List<String> bodies, Instant now) throws InterruptedException {
-        Senders senders = new Senders(
-                URI.create("http://localhost:" + RestAssured.port + "/webhooks/story-stripe"), Stage.SECRET);
-        assertThat(senders.send(bodies, now, good -> {})).isEmpty();
-        stage.awaitQuiet();
     }
 
     /** The page with this number, newest first, as the shelf gives it. */
@@ -477,62 +262,5 @@ class ReconcileStoryTest {
         List<LoggedRequest> calls = new ArrayList<>(api.find(getRequestedFor(anyUrl())));
         calls.sort(java.util.Comparator.comparing(LoggedRequest::getLoggedDate));
         return calls;
-    }
-
-    private JsonPath reconcile(String from, String to) {
-        JsonPath job = ended(start(from, to));
-        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("succeeded");
-        return job;
-    }
-
-    private String start(String from, String to) {
-        Response answer = post("/v1/reconciliations", from, to);
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
-        return answer.header("Location");
-    }
-
-    private Response post(String path, String from, String to) {
-        return Api.send("{\"source\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(source, from, to))
-                .post(path);
-    }
-
-    private static JsonPath ended(String job) {
-        Eventually.within(PATIENCE, () -> assertThat(Api.call().get(job).<String>path("state"))
-                .isIn("succeeded", "failed", "cancelled"));
-        return Api.call().get(job).jsonPath();
-    }
-
-    private JsonPath timeline(String customer) {
-        return Api.call()
-                .get("/v1/customers/" + stage.customer(customer) + "/timeline?order=asc&limit=200")
-                .jsonPath();
-    }
-
-    /** What stands on all timelines, but for how and when it came. */
-    private String everyEntry() {
-        return text(
-                """
-                select string_agg(concat_ws(' ', e.id, e.kind, e.fact_key, e.occurred_at, e.account_id, e.status, e.amount,
-                                            e.currency, e.refs::text), E'\\n' order by e.id)
-                  from entry e
-                """);
-    }
-
-    private long count(String sql) {
-        return database.reading(tx -> tx.first(sql, row -> row.getLong(0)))
-                .await()
-                .atMost(PATIENCE)
-                .orElseThrow();
-    }
-
-    private String text(String sql) {
-        return database.reading(tx -> tx.first(sql, row -> row.getString(0)))
-                .await()
-                .atMost(PATIENCE)
-                .orElseThrow();
-    }
-
-    private void execute(String sql) {
-        Object unused = database.inTransaction(tx -> tx.query(sql)).await().atMost(PATIENCE);
     }
 }

@@ -1,0 +1,138 @@
+package io.paythread.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.paythread.Api;
+import io.paythread.Eventually;
+import io.paythread.demo.Attempt;
+import io.paythread.demo.Card;
+import io.paythread.demo.Payment;
+import io.paythread.demo.Shopper;
+import io.paythread.demo.StripeEvents;
+import io.paythread.platform.postgres.Database;
+import io.paythread.platform.time.TestClock;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A source of Stripe's, and a stand-in of its API with what it has. */
+abstract class ReconcileScene {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final Stage stage;
+    final TestClock clock;
+    final Database database;
+    final WireMock api;
+    final StripeShelf shelf;
+
+    String source = "";
+
+    ReconcileScene(Stage stage, TestClock clock, Database database, int port) {
+        this.stage = stage;
+        this.clock = clock;
+        this.database = database;
+        this.api = new WireMock("localhost", port);
+        this.shelf = new StripeShelf(api);
+    }
+
+    @BeforeEach
+    void connect() {
+        stage.setUp();
+        List.of("delete from source_gap", "delete from source_reconciliation", "delete from source_rhythm")
+                .forEach(this::execute);
+        api.resetMappings();
+        api.resetRequests();
+        api.resetScenarios();
+        source = Api.call().get("/v1/sources?name=story-stripe").path("data[0].id");
+        Response key = Api.send("{\"key\":\"" + StripeShelf.KEY + "\"}").put("/v1/sources/" + source + "/provider-key");
+        assertThat(key.statusCode()).as(key.asString()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void release() {
+        clock.release();
+        stage.clear();
+    }
+
+    static String payment(int number, Instant at) {
+        return payment(String.valueOf(number % 200), String.valueOf(number), at);
+    }
+
+    static String payment(String who, String id, Instant at) {
+        Shopper shopper = Shopper.of("cus_" + who, "Shopper " + who, "shopper" + who + "@example.com", "en", "US");
+        Payment payment = Payment.of("pi_" + id, shopper, 1_000 + at.getEpochSecond() % 5_000, "eur", at);
+        Attempt attempt = Attempt.paid("ch_" + id, Card.visa4242("fp_" + who, "US"), at);
+        return StripeEvents.chargeSucceeded("evt_" + id, at, payment, attempt);
+    }
+
+    Response post(String path, String from, String to) {
+        return Api.send("{\"source\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(source, from, to))
+                .post(path);
+    }
+
+    void deliver(List<String> bodies, Instant now) throws InterruptedException {
+        Senders senders = new Senders(
+                URI.create("http://localhost:" + RestAssured.port + "/webhooks/story-stripe"), Stage.SECRET);
+        assertThat(senders.send(bodies, now, good -> {})).isEmpty();
+        stage.awaitQuiet();
+    }
+
+    JsonPath reconcile(String from, String to) {
+        JsonPath job = ended(start(from, to));
+        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("succeeded");
+        return job;
+    }
+
+    String start(String from, String to) {
+        Response answer = post("/v1/reconciliations", from, to);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        return answer.header("Location");
+    }
+
+    static JsonPath ended(String job) {
+        Eventually.within(PATIENCE, () -> assertThat(Api.call().get(job).<String>path("state"))
+                .isIn("succeeded", "failed", "cancelled"));
+        return Api.call().get(job).jsonPath();
+    }
+
+    JsonPath timeline(String customer) {
+        return Api.call()
+                .get("/v1/customers/" + stage.customer(customer) + "/timeline?order=asc&limit=200")
+                .jsonPath();
+    }
+
+    /** What stands on all timelines, but for how and when it came. */
+    String everyEntry() {
+        return text(
+                """
+                select string_agg(concat_ws(' ', e.id, e.kind, e.fact_key, e.occurred_at, e.account_id, e.status, e.amount,
+                                            e.currency, e.refs::text), E'\\n' order by e.id)
+                  from entry e
+                """);
+    }
+
+    long count(String sql) {
+        return database.reading(tx -> tx.first(sql, row -> row.getLong(0)))
+                .await()
+                .atMost(PATIENCE)
+                .orElseThrow();
+    }
+
+    String text(String sql) {
+        return database.reading(tx -> tx.first(sql, row -> row.getString(0)))
+                .await()
+                .atMost(PATIENCE)
+                .orElseThrow();
+    }
+
+    void execute(String sql) {
+        Object unused = database.inTransaction(tx -> tx.query(sql)).await().atMost(PATIENCE);
+    }
+}

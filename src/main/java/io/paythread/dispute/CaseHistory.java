@@ -46,7 +46,21 @@ record CaseHistory(
                 add(fees, event.fee());
             }
         }
+        if (steps.stream().noneMatch(step -> step.step() == Step.FUNDS_WITHDRAWN)) {
+            told(events).ifPresent(event -> {
+                add(withdrawn, moved(event));
+                add(fees, event.fee());
+            });
+        }
         return new CaseHistory(steps, withdrawn, reinstated, fees);
+    }
+
+    /** Where no event of its own tells of the withdrawal, the others name it: each the same one. */
+    private static Optional<CaseEvent> told(List<CaseEvent> events) {
+        return events.stream()
+                .filter(event -> !event.kind().equals("dispute.funds_reinstated"))
+                .filter(event -> event.net().filter(net -> net.amount() < 0).isPresent())
+                .reduce((first, second) -> second);
     }
 
     /** The last step that ended it; empty while it goes on. */

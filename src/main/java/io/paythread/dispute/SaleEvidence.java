@@ -46,7 +46,9 @@ final class SaleEvidence {
         if (!sale.orders().isEmpty()) {
             text.append(" for order ").append(String.join(", ", sale.orders()));
         }
-        sale.product().ifPresent(what -> text.append(" (").append(what).append(")"));
+        sale.product()
+                .filter(what -> !sale.orders().contains(what.replaceFirst("(?i)^order ", "")))
+                .ifPresent(what -> text.append(" (").append(what).append(")"));
         draft.state(Topic.PURCHASE, sale.at(), text + ": charge " + sale.charge() + ".", sale.proof());
     }
 

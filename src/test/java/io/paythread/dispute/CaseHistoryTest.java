@@ -7,6 +7,7 @@ import io.paythread.platform.money.MoneyView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,20 @@ class CaseHistoryTest {
         assertThat(history.reinstated()).containsEntry("EUR", 12000L);
         assertThat(history.fees()).containsEntry("EUR", 1500L);
         assertThat(history.end().orElseThrow().step()).isEqualTo(Step.WON);
+    }
+
+    @Test
+    void knowsWhatWasWithdrawnFromEventsThatOnlyNameIt() {
+        // When
+        CaseHistory history = CaseHistory.of(List.of(
+                money(0, "dispute.opened", -13500, 1500),
+                money(2, "dispute.closed", -13500, 1500),
+                money(3, "dispute.funds_reinstated", 12000, 0)));
+
+        // Then
+        assertThat(history.withdrawn()).containsExactly(Map.entry("EUR", 12000L));
+        assertThat(history.reinstated()).containsExactly(Map.entry("EUR", 12000L));
+        assertThat(history.fees()).containsEntry("EUR", 1500L);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class DisputeTranslator implements Family {
     @Override
     public List<Fact> translate(StripeEvent event) {
         StripeObject dispute = event.object();
-        Attributes state = state(dispute).build();
+        Attributes state = moved(state(dispute), dispute, net -> net < 0).build();
         return switch (event.verb()) {
             case "created" -> {
                 Instant opened = dispute.time("created");
@@ -61,17 +61,22 @@ final class DisputeTranslator implements Family {
         return "dispute:" + event.id() + "/" + fact;
     }
 
-    /** The newest movement of the balance in the direction that the type names gives fee and net. */
     private static List<Fact> funds(StripeEvent event, Kind kind, LongPredicate direction) {
-        Attributes.Builder attributes = state(event.object());
-        List<StripeObject> movements = event.object().list("balance_transactions");
-        for (StripeObject movement : movements) {
+        Attributes attributes =
+                moved(state(event.object()), event.object(), direction).build();
+        return List.of(matter(event).happened(kind, key(event, event.verb()), event.own(1), attributes));
+    }
+
+    /** The newest movement of the balance in a direction gives fee and net. */
+    private static Attributes.Builder moved(
+            Attributes.Builder attributes, StripeObject dispute, LongPredicate direction) {
+        for (StripeObject movement : dispute.list("balance_transactions")) {
             Long net = movement.number("net");
             if (net != null && direction.test(net)) {
                 attributes.put(Attribute.FEE, movement.money("fee")).put(Attribute.NET, movement.money("net"));
             }
         }
-        return List.of(matter(event).happened(kind, key(event, event.verb()), event.own(1), attributes.build()));
+        return attributes;
     }
 
     private static List<Fact> updated(StripeEvent event, Attributes state) {

@@ -14,7 +14,8 @@ import java.util.UUID;
 class CheckoutStore {
     /**
      * The same conditions as the rule for one checkout. Persons: those named, and whose the checkouts of these matters are
-     * or were. Theirs, and those of the matters, are counted anew; what is there no more goes.
+     * or were. Theirs, and those of the matters, are counted anew; what is there no more goes, and so does what was only
+     * tried out once anything real is known.
      */
     private static final String COUNT =
             """
@@ -34,6 +35,9 @@ class CheckoutStore {
                        coalesce(o.status, '') as status, a.customer_id,
                        coalesce(a.customer_id, o.account_id, o.id) as person
                 from wanted w join business_object o on o.id = w.id left join account a on a.id = o.account_id
+                where not (select live from insight_state)
+                   or not coalesce((select bool_and((x.state #>> '{attributes,live}') = 'false')
+                                    from business_object x where x.matter_id = o.matter_id), false)
             ), fresh as materialized (
                 select e.id, e.matter_id, e.source_id, e.occurred_at, e.status, e.person,
                        case when e.status <> 'expired' then '' else

@@ -7,7 +7,7 @@ import java.util.List;
 /** Every record of a matter. Pure: the same knowledge gives the same records, whatever came first. */
 final class Formulas {
     /** Raised with each change of what is counted: everything is counted anew then. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Formulas() {}
 

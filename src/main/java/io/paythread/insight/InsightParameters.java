@@ -28,6 +28,7 @@ public record InsightParameters(
     static final int MOST_INTERVALS_OF_GROUPS = 100;
 
     private static final Duration USUAL = Duration.ofDays(30);
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** What is asked for; every fault goes to the parameters. Without a range: the last 30 days. */
     InsightQuery read(Parameters parameters, List<Metric> metrics, Optional<Dimension> fixed, Instant now) {
@@ -72,7 +73,7 @@ public record InsightParameters(
 
     private ZoneId zone(Parameters parameters) {
         if (tz == null) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
         try {
             ZoneId zone = ZoneId.of(tz);
@@ -83,7 +84,7 @@ public record InsightParameters(
             // Refused below.
         }
         parameters.refuse("tz", "invalid_zone", "is a zone's name (IANA), such as Europe/Berlin, or UTC.");
-        return ZoneOffset.UTC;
+        return UTC;
     }
 
     /** Offsets that somebody makes up are not kept sums for. */

@@ -35,7 +35,8 @@ final class PaymentCounts {
                     attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
             Counted.Marks marks = known.marks(payment, last);
             Optional<EntryRow> capture = capture(known, payment);
-            boolean tried = !known.entriesOf(payment, TRIED).isEmpty();
+            boolean tried =
+                    capture.isPresent() || !known.entriesOf(payment, TRIED).isEmpty();
             long tickets = known.contacts().stream()
                     .filter(contact -> contact.payment().equals(payment.id()))
                     .count();
@@ -65,7 +66,15 @@ final class PaymentCounts {
                 .findFirst()
                 .or(() -> known.entriesOf(payment, Kind.CHECKOUT_COMPLETED).stream()
                         .filter(entry -> "paid".equals(entry.details().text(Attribute.PAYMENT_STATUS)))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> invoice(known, payment));
+    }
+
+    /** An invoice whose payment nothing else tells of; one that was paid outside of the provider collected nothing. */
+    private static Optional<EntryRow> invoice(Known known, ObjectRow payment) {
+        return payment.details().instant(Attribute.CAPTURED_AT) == null
+                ? Optional.empty()
+                : known.entriesOf(payment, Kind.INVOICE_PAID).stream().findFirst();
     }
 
     private record Challenge(Instant at, boolean confirmed) {}

@@ -69,6 +69,7 @@ class InsightStoryTest {
                     .isEqualTo("1 "
                             + Duration.ofDays(4).plusHours(12).plusMinutes(31).toMillis() + " 0 0");
             assertThat(sums("ended subscriptions", 19)).isEqualTo("0 0 0 0");
+            assertThat(sums("payments, of them collected", 3)).startsWith("1 1 1 ");
         });
     }
 

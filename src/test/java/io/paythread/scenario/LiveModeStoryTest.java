@@ -44,7 +44,8 @@ class LiveModeStoryTest {
     @AfterEach
     void forget() {
         stage.clear();
-        List.of("insight_record", "insight_slice").forEach(table -> sql.run("delete from " + table));
+        List.of("insight_record", "insight_slice", "insight_checkout")
+                .forEach(table -> sql.run("delete from " + table));
         sql.run("update insight_state set live = false, formulas = 0");
     }
 
@@ -76,6 +77,28 @@ class LiveModeStoryTest {
             assertThat(sql.count(COUNTED, "false")).isZero();
             assertThat(sql.count(COUNTED, "true")).isPositive();
         });
+    }
+
+    @Test
+    void countsTriedCheckoutsUntilSomethingIsLive() {
+        // When
+        stage.play(Stories.abandonedCheckout().genuine());
+
+        // Then
+        Eventually.within(PATIENCE, () -> assertThat(expired()).isEqualTo(3));
+
+        // When
+        stage.play(Stories.fraudWarnings().genuine().stream()
+                .map(LiveModeStoryTest::real)
+                .toList());
+
+        // Then
+        Eventually.within(PATIENCE, () -> assertThat(expired()).isZero());
+    }
+
+    private static int expired() {
+        return read("/v1/insights/abandonment-funnel?from=2026-09-14T00:00:00Z&to=2026-09-17T00:00:00Z")
+                .getInt("sessions.expired");
     }
 
     /** The same by other people, for money. */

@@ -48,6 +48,14 @@ record DisputeFact(Standing standing, Optional<Money> amount, Optional<Boolean> 
         }
     }
 
+    /** Whether the provider's word alone keeps a refund away: what is open, lost or returned is refused already. */
+    boolean isRefusedByProvider() {
+        return switch (standing) {
+            case OPEN, LOST, RETURNED -> false;
+            case INQUIRY, INQUIRY_CLOSED, WON, BLOCKED -> !refundable.orElse(true);
+        };
+    }
+
     static DisputeFact of(ObjectRow row) {
         return new DisputeFact(
                 standing(row),

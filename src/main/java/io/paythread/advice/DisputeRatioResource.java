@@ -56,7 +56,27 @@ class DisputeRatioResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     public Uni<DisputeRatioView> get(@BeanParam RatioParameters query, @QueryParam("region") @Nullable String region) {
+        return standing(query, region);
+    }
+
+    /** A row for each number. */
+    @GET
+    @Produces(RowForms.CSV + ";qs=0.5")
+    @Operation(hidden = true)
+    public Uni<String> numbers(@BeanParam RatioParameters query, @QueryParam("region") @Nullable String region) {
+        return standing(query, region).map(view -> forms.csv(DisputeRatioView.COLUMNS, view.rows(), true));
+    }
+
+    @GET
+    @Produces(RowForms.LINES + ";qs=0.4")
+    @Operation(hidden = true)
+    public Uni<String> numbersInLines(@BeanParam RatioParameters query, @QueryParam("region") @Nullable String region) {
+        return standing(query, region).map(view -> forms.lines(view.rows()));
+    }
+
+    private Uni<DisputeRatioView> standing(RatioParameters query, @Nullable String region) {
         Parameters parameters = new Parameters();
         Program asked = query.readProgram(parameters);
         Optional<YearMonth> of = query.readMonth(parameters);

@@ -1,9 +1,12 @@
 package io.paythread.advice;
 
 import io.paythread.advice.Programs.Standing;
+import io.paythread.platform.time.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +77,38 @@ public record DisputeRatioView(
                 true,
                 NOTE,
                 standing.asOf());
+    }
+
+    static final List<String> COLUMNS =
+            List.of("measure", "part", "day", "number", "program", "month", "region", "state", "as_of");
+
+    /** As rows of a file: one for each number. */
+    List<Map<String, @Nullable Object>> rows() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        rows.add(row("count", null, null, count));
+        counts.forEach((part, number) -> rows.add(row("count", part, null, number)));
+        rows.add(row("payments", null, null, payments));
+        rows.add(row("divisor", null, null, divisor));
+        rows.add(row("ratio", null, null, ratio));
+        rows.add(row("projected_count", null, null, projection.count()));
+        rows.add(row("projected_ratio", null, null, projection.ratio()));
+        days.forEach(day -> day.counts().forEach((part, number) -> rows.add(row("day", part, day.day(), number))));
+        return rows;
+    }
+
+    private Map<String, @Nullable Object> row(
+            String measure, @Nullable String part, @Nullable LocalDate day, @Nullable Number number) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("measure", measure);
+        row.put("part", part);
+        row.put("day", day == null ? null : day.toString());
+        row.put("number", number);
+        row.put("program", program);
+        row.put("month", month);
+        row.put("region", region);
+        row.put("state", state);
+        row.put("as_of", Timestamps.format(asOf));
+        return row;
     }
 
     private static List<DayView> days(List<DayCount> days) {

@@ -79,12 +79,8 @@ final class DisputeReasons {
         return wanted.currency().equals(left.currency()) && left.isMoreThan(wanted);
     }
 
-    /** What is open, lost or returned is refused already. */
     private static Stream<Reason> ofProvider(DisputeFact dispute) {
-        boolean over = dispute.standing() != DisputeFact.Standing.OPEN
-                && dispute.standing() != DisputeFact.Standing.LOST
-                && dispute.standing() != DisputeFact.Standing.RETURNED;
-        return over && !dispute.refundable().orElse(true)
+        return dispute.isRefusedByProvider()
                 ? Stream.of(reason(
                         dispute,
                         "not_refundable_at_provider",

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param left of what came in, neither refunded nor given back by the bank; empty where nobody knows what came in
  * @param refunded went back as refunds or is on its way
- * @param refundable what is left, or nothing while a dispute keeps it
+ * @param refundable what is left, or nothing while a dispute keeps it or where the provider refuses it
  */
 record RefundSums(Optional<Money> left, long refunded, Optional<Money> refundable) {
 
@@ -22,7 +22,8 @@ record RefundSums(Optional<Money> left, long refunded, Optional<Money> refundabl
                     .sum();
             return new Money(Math.max(0, collected.minorUnits() - refunded - byBank), collected.currency());
         });
-        boolean kept = asked.disputes().stream().anyMatch(dispute -> dispute.standing() == Standing.OPEN);
+        boolean kept = asked.disputes().stream()
+                .anyMatch(dispute -> dispute.standing() == Standing.OPEN || dispute.isRefusedByProvider());
         return new RefundSums(left, refunded, kept ? left.map(money -> new Money(0, money.currency())) : left);
     }
 

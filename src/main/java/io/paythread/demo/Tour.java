@@ -8,7 +8,7 @@ final class Tour {
     private static final String ANA = DemoSources.customer("cus_A1");
 
     static final List<Stop> STOPS = List.of(
-            new Stop("Who is there: customers, each with the accounts behind them", "/v1/customers?limit=5"),
+            new Stop("Who is there: customers, by name and address", "/v1/customers?limit=5"),
             new Stop(
                     "Ana's timeline: a declined card, her ticket, the card that worked",
                     "/v1/customers/" + ANA + "/timeline?order=asc"),

@@ -36,7 +36,7 @@ final class ProgressRule {
                     Optional.of(step(visit)),
                     recovering.map(Visit::id),
                     Optional.of(by(visit, recovering.get(), around)),
-                    recovering.map(Visit::startedAt));
+                    recovering.map(ProgressRule::completed));
         }
         Optional<Visit> elsewhere = around.others().stream()
                 .filter(other -> other.isComplete() && isElsewhere(other, visit))
@@ -47,9 +47,14 @@ final class ProgressRule {
                     Optional.of(step(visit)),
                     elsewhere.map(Visit::id),
                     Optional.empty(),
-                    elsewhere.map(Visit::startedAt));
+                    elsewhere.map(ProgressRule::completed));
         }
         return unfinished(visit, now);
+    }
+
+    /** When a checkout was paid; nobody tells when one was completed whose money is on its way. */
+    private static Instant completed(Visit visit) {
+        return visit.since().orElse(visit.startedAt());
     }
 
     private Progress unfinished(Visit visit, Instant now) {

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param recovers the provider's reference of the checkout that it takes up again
  * @param hasLink whether the provider gave a link to take it up again
  * @param paymentStatus of the payment in its matter; empty where there is none yet
- * @param since when that payment began
+ * @param since when that payment was collected, else when it began
  */
 record Visit(
         UUID id,
@@ -53,7 +53,8 @@ record Visit(
                 row.details().text(Attribute.RECOVERY_URL) != null,
                 Optional.ofNullable(row.details().instant(Attribute.RECOVERY_EXPIRES_AT)),
                 payment.flatMap(ObjectRow::status),
-                payment.map(ObjectRow::occurredAt));
+                payment.map(paid -> Optional.ofNullable(paid.details().instant(Attribute.CAPTURED_AT))
+                        .orElseGet(paid::occurredAt)));
     }
 
     private static Optional<String> text(ObjectRow row, Attribute attribute) {

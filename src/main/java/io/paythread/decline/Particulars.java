@@ -11,15 +11,17 @@ import java.util.Optional;
  * @param method what was paid with, such as {@code Visa 4242}
  * @param merchant the name on the statement
  * @param provider of a wallet or another method
+ * @param reference by which a bank finds it
  */
 public record Particulars(
         Optional<MoneyView> amount,
         Optional<Instant> at,
         Optional<String> method,
         Optional<String> merchant,
-        Optional<String> provider) {
+        Optional<String> provider,
+        Optional<String> reference) {
 
     /** Nothing is known. */
-    public static final Particulars NONE =
-            new Particulars(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Particulars NONE = new Particulars(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -19,7 +19,9 @@ enum Placeholder {
     /** A wallet or another provider of a method. */
     PROVIDER,
     /** What was paid with. */
-    METHOD;
+    METHOD,
+    /** By which the customer's bank finds a refund. */
+    REFERENCE;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

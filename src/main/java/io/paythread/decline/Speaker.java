@@ -83,6 +83,7 @@ public final class Speaker {
         values.put(Placeholder.METHOD, known.method().orElseGet(texts::unknownMethod));
         known.merchant().or(() -> merchant).ifPresent(name -> values.put(Placeholder.MERCHANT, name));
         known.provider().ifPresent(name -> values.put(Placeholder.PROVIDER, name));
+        known.reference().ifPresent(reference -> values.put(Placeholder.REFERENCE, reference));
         return values;
     }
 }

@@ -8,6 +8,7 @@ import io.paythread.platform.money.MoneyView;
 import io.paythread.timeline.Objects.Found;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number on the paper
  * @param status draft, open, paid, uncollectible or void
  * @param attemptCount how often collection was tried
- * @param nextAttemptAt the provider's next try
+ * @param nextAttemptAt the provider's next try; absent once the invoice is paid or given up
  * @param dueAt until when the customer has to pay
  */
 public record InvoiceView(
@@ -42,6 +43,7 @@ public record InvoiceView(
         Instant createdAt,
         Instant recordedAt,
         List<ExternalRef> externalRefs) {
+    private static final Set<String> CLOSED = Set.of("paid", "void", "uncollectible");
 
     static InvoiceView of(Found found, ObjectRow row) {
         Details details = row.details();
@@ -56,7 +58,7 @@ public record InvoiceView(
                 details.text(Attribute.BILLING_REASON),
                 details.text(Attribute.COLLECTION_METHOD),
                 details.number(Attribute.ATTEMPT_COUNT),
-                details.instant(Attribute.NEXT_ATTEMPT_AT),
+                isOpen(row) ? details.instant(Attribute.NEXT_ATTEMPT_AT) : null,
                 details.instant(Attribute.INVOICE_DUE_AT),
                 details.instant(Attribute.PERIOD_START),
                 details.instant(Attribute.PERIOD_END),
@@ -68,5 +70,9 @@ public record InvoiceView(
                 row.occurredAt(),
                 row.recordedAt(),
                 row.externalRefs());
+    }
+
+    private static boolean isOpen(ObjectRow row) {
+        return row.status().filter(CLOSED::contains).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param twice whether it went back by a refund and by the bank
  */
 record MoneyBack(Status status, Optional<MoneyView> amount, boolean twice) {
+    private static final Set<String> DONE = Set.of("succeeded", "failed", "canceled");
     private static final String LOST = "lost";
     private static final String PREVENTED = "prevented";
 
@@ -66,7 +68,10 @@ record MoneyBack(Status status, Optional<MoneyView> amount, boolean twice) {
         Optional<MoneyView> waiting = sum(refunds, state -> state.equals("pending"));
         MoneyBack byRefund = byRefund(refunds, refunded, waiting, collected, refundedTotal);
         return byBank(disputes)
-                .map(bank -> new MoneyBack(bank.status, bank.amount, refunded.isPresent() && bank.isFinal()))
+                .map(bank -> new MoneyBack(
+                        bank.status,
+                        bank.amount,
+                        bank.isFinal() && back(refunds, refunded, refundedTotal).isPresent()))
                 .orElse(byRefund);
     }
 
@@ -112,12 +117,21 @@ record MoneyBack(Status status, Optional<MoneyView> amount, boolean twice) {
         if (latest.equals("requires_action")) {
             return new MoneyBack(Status.REQUESTED, refunds.get(refunds.size() - 1).amount, false);
         }
-        Optional<MoneyView> back = refunded.isPresent()
-                ? refunded
-                : refundedTotal.filter(money -> refunds.isEmpty() && money.amount() > 0);
+        Optional<MoneyView> back = back(refunds, refunded, refundedTotal);
         return back.map(money ->
                         new MoneyBack(covers(money, collected) ? Status.RETURNED : Status.PARTLY_RETURNED, back, false))
                 .orElseGet(() -> new MoneyBack(Status.NONE, Optional.empty(), false));
+    }
+
+    /**
+     * What refunds gave back. The total tells of refunds of which nothing else has told; one that is not made yet stands
+     * in it too.
+     */
+    private static Optional<MoneyView> back(
+            List<Move> refunds, Optional<MoneyView> refunded, Optional<MoneyView> total) {
+        return total.filter(money -> money.amount() > 0)
+                .filter(any -> refunds.stream().allMatch(refund -> DONE.contains(refund.state)))
+                .or(() -> refunded);
     }
 
     private static boolean covers(MoneyView back, Optional<MoneyView> collected) {

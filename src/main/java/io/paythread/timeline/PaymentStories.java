@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 @Singleton
 class PaymentStories {
     private static final ObjectType[] AROUND = {
-        ObjectType.PAYMENT, ObjectType.ATTEMPT, ObjectType.REFUND, ObjectType.DISPUTE
+        ObjectType.PAYMENT, ObjectType.ATTEMPT, ObjectType.REFUND, ObjectType.DISPUTE, ObjectType.EARLY_FRAUD_WARNING
     };
     /** The longest time in which a network counts tries. */
     private static final Duration COUNTED = Duration.ofDays(31);

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param amountRefunded gone back or on its way
  * @param awaited kinds of entries that must exist although no event has told of them yet: a refund's payment
  * @param attempts every try, oldest first; null in lists
+ * @param earlyFraudWarnings what banks reported of it, oldest first; only where one payment is read and
+ *     there are any
  * @param situation how it stands, in words; only where one payment is read
  * @param settlement its money; null in lists
  * @param moneyBack what went back, in one word; null in lists
@@ -68,6 +70,7 @@ public record PaymentView(
         @Nullable List<AttemptView> attempts,
         @Nullable List<RefundView> refunds,
         @Nullable List<DisputeView> disputes,
+        @Nullable List<EarlyFraudWarningView> earlyFraudWarnings,
         @Nullable SituationView situation,
         @Nullable SettlementView settlement,
         @Nullable MoneyBackView moneyBack,
@@ -138,8 +141,8 @@ public record PaymentView(
                 full ? attempts : null,
                 full ? refunds(found, row) : null,
                 full ? disputes(found, row) : null,
-                story.map(told -> SituationView.of(told.speaker(), row, tries, back))
-                        .orElse(null),
+                story.flatMap(told -> warnings(found, row)).orElse(null),
+                story.map(told -> SituationView.of(told, found, row, back)).orElse(null),
                 full ? StoryViews.settlement(row, tries) : null,
                 full ? MoneyBackView.of(back) : null,
                 story.map(PaymentStory::retries).orElse(null),
@@ -175,5 +178,13 @@ public record PaymentView(
         return found.around(row, ObjectType.DISPUTE).stream()
                 .map(dispute -> DisputeView.of(found, dispute))
                 .toList();
+    }
+
+    /** The word alone alarms: it stands there where there is one. */
+    private static Optional<List<EarlyFraudWarningView>> warnings(Found found, ObjectRow row) {
+        List<EarlyFraudWarningView> views = found.around(row, ObjectType.EARLY_FRAUD_WARNING).stream()
+                .map(warning -> EarlyFraudWarningView.of(found, warning))
+                .toList();
+        return views.isEmpty() ? Optional.empty() : Optional.of(views);
     }
 }

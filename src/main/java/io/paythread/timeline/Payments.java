@@ -33,6 +33,7 @@ final class Payments {
             Attribute.BILLING_NAME,
             Attribute.RECEIPT_EMAIL,
             Attribute.DESCRIPTION,
+            Attribute.STATEMENT_DESCRIPTOR,
             Attribute.ORDER_NUMBERS,
             Attribute.LIVE,
             Attribute.CAPTURE_METHOD,
@@ -124,7 +125,8 @@ final class Payments {
         if (money.captured().isEmpty() && of.stream().anyMatch(Payments::presumesMoney)) {
             builder.put(Attribute.AWAITED, List.of(Kind.PAYMENT_SUCCEEDED.wireName()));
         }
-        States.last(of, List.of(Kind.PAYMENT_SUCCEEDED))
+        Statuses.collecting(of).stream()
+                .reduce((first, second) -> second)
                 .ifPresent(entry -> builder.put(Attribute.CAPTURED_AT, entry.occurredAt()));
         money.captured().ifPresent(m -> builder.put(Attribute.AMOUNT_CAPTURED, m));
         money.refunded().ifPresent(m -> builder.put(Attribute.AMOUNT_REFUNDED_TOTAL, m));
@@ -174,8 +176,7 @@ final class Payments {
         }
 
         private static Optional<Money> captured(List<FoldedEntry> entries) {
-            return sum(entries.stream()
-                    .filter(e -> e.kind() == Kind.PAYMENT_SUCCEEDED || Statuses.settles(e, entries))
+            return sum(Statuses.collecting(entries).stream()
                     .flatMap(e -> e.attributes().money(Attribute.AMOUNT_CAPTURED).or(e::amount).stream()));
         }
 

@@ -68,7 +68,8 @@ final class Reasons {
                 at,
                 MethodNames.of(details),
                 known(details, Attribute.STATEMENT_DESCRIPTOR),
-                MethodNames.provider(details));
+                MethodNames.provider(details),
+                Optional.empty());
     }
 
     private static Optional<String> known(Details details, Attribute attribute) {

@@ -30,7 +30,7 @@ final class Statuses {
      * earlier step was told.
      */
     static String ofPayment(List<FoldedEntry> entries, Payments.PaymentMoney money) {
-        boolean collected = entries.stream().anyMatch(entry -> collects(entry, entries));
+        boolean collected = !collecting(entries).isEmpty();
         Optional<Money> refunded = money.refunded().filter(m -> m.minorUnits() > 0);
         if (refunded.isPresent()) {
             return fully(refunded.get(), money) ? "refunded" : "partially_refunded";
@@ -56,11 +56,20 @@ final class Statuses {
                                         && other.about().contains(attempt)));
     }
 
-    private static boolean collects(FoldedEntry entry, List<FoldedEntry> entries) {
-        return entry.kind() == Kind.PAYMENT_SUCCEEDED
-                || settles(entry, entries)
-                || (entry.kind() == Kind.CHECKOUT_COMPLETED
-                        && entry.attributes().text(Attribute.PAYMENT_STATUS).equals(Optional.of("paid")));
+    /** What tells that money was collected; a checkout that was paid counts where nothing else does. */
+    static List<FoldedEntry> collecting(List<FoldedEntry> entries) {
+        List<FoldedEntry> found = entries.stream()
+                .filter(entry -> entry.kind() == Kind.PAYMENT_SUCCEEDED || settles(entry, entries))
+                .toList();
+        return found.isEmpty()
+                ? entries.stream().filter(Statuses::isPaidCheckout).reduce((first, second) -> second).stream()
+                        .toList()
+                : found;
+    }
+
+    private static boolean isPaidCheckout(FoldedEntry entry) {
+        return entry.kind() == Kind.CHECKOUT_COMPLETED
+                && entry.attributes().text(Attribute.PAYMENT_STATUS).equals(Optional.of("paid"));
     }
 
     private static boolean fully(Money refunded, Payments.PaymentMoney money) {

@@ -19,6 +19,7 @@ public final class StoryViews {
      * The money of a payment.
      *
      * @param authorized held by the bank
+     * @param capturedAt when it was collected
      * @param captureBefore when the hold ends, while nothing is collected
      * @param fee what the provider keeps, where it has said so
      * @param net what reaches the merchant's balance, where the provider has said so
@@ -26,6 +27,7 @@ public final class StoryViews {
     public record SettlementView(
             @Nullable MoneyView authorized,
             @Nullable MoneyView captured,
+            @Nullable Instant capturedAt,
             @Nullable Instant captureBefore,
             @Nullable MoneyView fee,
             @Nullable MoneyView net) {}
@@ -78,6 +80,7 @@ public final class StoryViews {
                 held.map(row -> row.details().money(Attribute.AMOUNT_AUTHORIZED))
                         .orElse(null),
                 captured,
+                payment.details().instant(Attribute.CAPTURED_AT),
                 captured == null
                         ? held.map(row -> row.details().instant(Attribute.CAPTURE_BEFORE))
                                 .orElse(null)

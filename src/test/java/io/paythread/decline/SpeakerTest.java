@@ -20,6 +20,7 @@ class SpeakerTest {
                 Optional.of(AT),
                 Optional.of("Mastercard 4444"),
                 Optional.of("ACME SHOP"),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -90,6 +90,26 @@ class AbandonedCheckoutStoryTest {
     }
 
     @Test
+    void tellsThePaymentsOfCheckoutsThatNothingElseTellsOf() {
+        // When
+        stage.play(AnyOrder.twice(Stories.abandonedCheckout().genuine()));
+
+        // Then
+        JsonPath paid = object("pi_G2");
+        assertThat(paid.getInt("amount.amount")).isEqualTo(6_400);
+        assertThat(paid.getInt("settlement.captured.amount")).isEqualTo(6_400);
+        assertThat(paid.getString("settlement.captured_at")).startsWith("2026-09-16T07:55:00");
+        assertThat(paid.getString("situation.headline")).contains("64.00", "7:55");
+        assertThat(paid.getList("situation.placeholders")).isEmpty();
+        JsonPath stuck = object("pi_G1");
+        assertThat(stuck.getString("status")).isEqualTo("requires_action");
+        assertThat(stuck.getString("situation.state")).isEqualTo("checkout_expired");
+        assertThat(stuck.getString("situation.customer_message")).contains("not been charged", "{pay_link}");
+        assertThat(object("cs_G1").getString("progress.since")).startsWith("2026-09-16T07:55:00");
+        assertThat(object("cs_G4").getString("progress.since")).startsWith("2026-09-15T18:20:00");
+    }
+
+    @Test
     void countsThreeOfFiveGivenUpAndOnePersonLost() {
         // When
         stage.play(AnyOrder.twice(Stories.abandonedCheckout().genuine()));

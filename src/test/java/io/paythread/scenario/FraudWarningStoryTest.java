@@ -75,6 +75,7 @@ class FraudWarningStoryTest {
         assertThat(refund("pi_F5").getString("answer")).isEqualTo("no");
         assertThat(refund("pi_F5").getList("reasons.code")).contains("dispute_open");
         assertThat(refund("pi_F5").getInt("refundable.amount")).isZero();
+        assertThat(object("pi_F4").getList("early_fraud_warnings.actionable")).containsExactly(true);
     }
 
     @Test
@@ -140,6 +141,12 @@ class FraudWarningStoryTest {
                 .hasLineCount(6);
         assertThat(read(first.getString("data[0].url")).getString("id")).isEqualTo(first.getString("data[0].id"));
         assertThat(read(ofSource + "&month=2026-08").getList("data")).isEmpty();
+        String numbers = records.replace("/records", "");
+        assertThat(as("text/csv", numbers))
+                .startsWith("measure,part,day,number,")
+                .contains("count,dispute,,2,visa_vamp");
+        assertThat(as("application/x-ndjson", numbers).lines().toList())
+                .anyMatch(line -> line.startsWith("{\"measure\":\"payments\",\"number\":5,"));
     }
 
     @Test

@@ -158,10 +158,54 @@ class PaymentStoryTest {
                 .isEqualTo(read("/v1/lookup?ref=9003").getString("data[0].id"));
         assertThat(payment.getBoolean("retries.scheduled")).isFalse();
         assertThat(payment.getString("context.invoice.status")).isEqualTo("paid");
+        assertThat(payment.getString("context.invoice.next_attempt_at")).isNull();
+        assertThat(payment.getString("settlement.captured_at")).startsWith("2026-09-05T14:41:00");
+        assertThat(payment.getString("statement_descriptor")).isEqualTo("EXAMPLE SHOP");
         assertThat(payment.getString("context.subscription.status")).isEqualTo("active");
         assertThat(payment.getString("situation.headline").replace('\u00a0', ' '))
                 .contains("R$ 59,90");
         assertThat(payment.prettify()).doesNotContainIgnoringCase("bloque");
+    }
+
+    @Test
+    void countsARefundThatOnlyTheTotalTellsOf() {
+        // Given
+        stage.play(Stories.lateRefunds().genuine());
+
+        // When
+        JsonPath payment = at("2026-09-15T12:30:00Z", "pi_B1", "en");
+
+        // Then
+        assertThat(payment.getList("refunds")).hasSize(1);
+        assertThat(payment.getString("status")).isEqualTo("refunded");
+        assertThat(payment.getString("money_back.status")).isEqualTo("returned");
+        assertThat(payment.getInt("money_back.amount.amount")).isEqualTo(8_000);
+        assertThat(payment.getString("situation.headline")).contains("80.00");
+    }
+
+    @Test
+    void tellsDanaWhereHerRefundIsAndHowTheDisputeEnded() {
+        // Given
+        Story story = Stories.asWritten().stream()
+                .filter(each -> each.name().equals("S04"))
+                .findFirst()
+                .orElseThrow();
+        stage.play(story.genuine());
+
+        // When
+        JsonPath refunded = at("2026-11-25T09:00:00Z", "pi_D2", "en");
+        JsonPath kept = at("2026-11-25T09:00:00Z", "pi_D1", "es");
+
+        // Then
+        assertThat(refunded.getString("situation.state")).isEqualTo("refunded");
+        assertThat(refunded.getString("situation.customer_message"))
+                .contains("120.00", "September 14, 2026", "74208126259001234567890");
+        assertThat(refunded.getList("situation.placeholders")).isEmpty();
+        assertThat(kept.getString("situation.state")).isEqualTo("dispute_won");
+        assertThat(kept.getString("situation.headline")).startsWith("Pagado 120,00");
+        JsonPath dispute = read(read("/v1/lookup?ref=dp_D1").getString("data[0].url"));
+        assertThat(dispute.getInt("case.money.withdrawn[0].amount")).isEqualTo(12_000);
+        assertThat(dispute.getInt("case.money.fees[0].amount")).isEqualTo(1_500);
     }
 
     @Test

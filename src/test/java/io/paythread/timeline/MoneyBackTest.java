@@ -72,6 +72,26 @@ class MoneyBackTest {
         assertThat(back.twice()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            emptyValue = "",
+            value = {
+                "''|8000|RETURNED|8000",
+                "''|4000|PARTLY_RETURNED|4000",
+                "succeeded:4000|8000|RETURNED|8000",
+                "failed:4000 succeeded:4000|8000|RETURNED|8000",
+                "requires_action:4000 succeeded:4000|8000|PARTLY_RETURNED|4000",
+            })
+    void countsRefundsOfWhichOnlyTheTotalTells(String refunds, long total, Status status, long amount) {
+        // When
+        MoneyBack back = MoneyBack.of(moves(refunds), List.of(), COLLECTED, euros(total));
+
+        // Then
+        assertThat(back.status()).isEqualTo(status);
+        assertThat(back.amount()).isEqualTo(euros(amount));
+    }
+
     @Test
     void tellsOfMoneyThatWentBackTwice() {
         // When

@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What advice depends on, picked from the objects of one matter. Pure. */
 final class Facts {
     /** Newest first is what a reader looks at; a payment that was tried for years has hundreds. */
     private static final int MOST_ENTRIES = 20;
+
+    private static final Set<String> GONE = Set.of("shipped", "delivered");
 
     private final List<ObjectRow> matter;
 
@@ -87,7 +90,7 @@ final class Facts {
                 .filter(Objects::nonNull)
                 .toList();
         String own = payment.details().text(Attribute.FULFILLMENT);
-        if (words.contains("shipped") || "shipped".equals(own)) {
+        if (words.stream().anyMatch(GONE::contains) || (own != null && GONE.contains(own))) {
             return Fulfillment.SHIPPED;
         }
         if (words.contains("not_shipped") || "not_shipped".equals(own)) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -52,6 +53,10 @@ interface CaseworkConfig {
     /** A first human reply within so many working hours lowers the risk, and counts as in time before a dispute. */
     @WithDefault("4h")
     Duration replyWithin();
+
+    /** A yearly renewal of more than this, in units of its currency, raises the risk where no reminder went before it. */
+    @WithDefault("100")
+    BigDecimal remindAbove();
 
     /** Tags by which agents or macros say that they promised a refund. */
     @WithDefault("refund_promised,refund-promised")

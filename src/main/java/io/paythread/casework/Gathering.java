@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ class Gathering {
         ObjectType.CHECKOUT,
         ObjectType.EARLY_FRAUD_WARNING
     };
+    /** Invoices that are only announced belong to no payment's matter. */
+    private static final ObjectType[] RENEWALS = {ObjectType.SUBSCRIPTION, ObjectType.INVOICE};
+
     private static final List<IdPrefix> OWN_IDS = List.of(
             IdPrefix.PAYMENT, IdPrefix.ATTEMPT, IdPrefix.REFUND, IdPrefix.DISPUTE, IdPrefix.INVOICE, IdPrefix.CHECKOUT);
 
@@ -81,11 +85,16 @@ class Gathering {
         Map<UUID, List<ObjectRow>> all = new HashMap<>();
         return each(customers, customer -> history.ofCustomer(tx, customer, MOST, SUBJECTS)
                         .chain(rows -> history.ofMatters(tx, matters(rows), AROUND))
-                        .chain(rows -> history.ofCustomer(tx, customer, MOST, ObjectType.SUBSCRIPTION)
-                                .map(more -> Stream.concat(rows.stream(), more.stream())
-                                        .toList()))
+                        .chain(rows ->
+                                history.ofCustomer(tx, customer, MOST, RENEWALS).map(more -> once(rows, more)))
                         .invoke(rows -> all.put(customer, rows)))
                 .replaceWith(all);
+    }
+
+    private static List<ObjectRow> once(List<ObjectRow> rows, List<ObjectRow> more) {
+        Map<UUID, ObjectRow> all = new LinkedHashMap<>();
+        Stream.concat(rows.stream(), more.stream()).forEach(row -> all.putIfAbsent(row.id(), row));
+        return List.copyOf(all.values());
     }
 
     private static <T> Uni<Void> each(Collection<UUID> ids, Function<UUID, Uni<T>> work) {

@@ -47,7 +47,8 @@ record RiskFacts(
      * A payment of the person.
      *
      * @param linked whether the ticket is about it
-     * @param renewal whether a subscription took it by itself
+     * @param renewal where a subscription took it by itself
+     * @param awaitedUntil until when the goods were promised, where nobody says that they came
      * @param warned whether a bank reported it as fraud
      * @param inquired whether a bank asks about it
      * @param pendingSince since when money is on its way back
@@ -58,7 +59,8 @@ record RiskFacts(
             boolean linked,
             Optional<Instant> paidAt,
             Optional<MoneyView> amount,
-            boolean renewal,
+            Optional<Renewal> renewal,
+            Optional<Instant> awaitedUntil,
             boolean warned,
             boolean inquired,
             boolean refundFailed,
@@ -66,4 +68,17 @@ record RiskFacts(
             Optional<Instant> pendingSince,
             boolean liabilityShift,
             Optional<String> descriptor) {}
+
+    /**
+     * What is known of the subscription whose renewal a payment is.
+     *
+     * @param yearly whether it renews once a year
+     * @param remindedAt when the customer was told that an invoice is coming
+     * @param cancelledAt when it was cancelled
+     */
+    record Renewal(boolean yearly, List<Instant> remindedAt, Optional<Instant> cancelledAt) {
+        Renewal {
+            remindedAt = List.copyOf(remindedAt);
+        }
+    }
 }

@@ -38,6 +38,7 @@ class RiskReading {
                 hours(config),
                 config.together(),
                 config.replyWithin(),
+                config.remindAbove(),
                 config.brandNames().orElse(List.of()).stream().map(Plain::of).toList());
         this.rule = new RiskRule(settings);
     }

@@ -1,6 +1,7 @@
 package io.paythread.casework;
 
 import io.paythread.casework.Passage.Place;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,13 +17,14 @@ import java.util.stream.Stream;
  * in {@link RiskTurns} too; whatever else changes here raises {@link #VERSION}, so that stored scores are made again.
  */
 final class RiskRule {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final Map<String, Integer> WEIGHTS = SignalWords.weights();
     static final Duration LONG_WAIT = Duration.ofHours(24);
     static final Duration LONG_REFUND = Duration.ofDays(10);
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration AFTER_TRIAL = Duration.ofDays(7);
+    private static final Duration REMINDER = Duration.ofDays(30);
     static final int PROMISE_DAYS = 2;
 
     private final Settings settings;
@@ -34,9 +36,11 @@ final class RiskRule {
     /**
      * @param together how close two equal charges are that count as one charged twice
      * @param replyWithin working time in which a reply is in time
+     * @param remindAbove from above which amount on a yearly renewal wants a reminder, in units of its currency
      * @param brands words by which customers know the shop, in plain form; none to say nothing of statements
      */
-    record Settings(BusinessTime hours, Duration together, Duration replyWithin, List<String> brands) {
+    record Settings(
+            BusinessTime hours, Duration together, Duration replyWithin, BigDecimal remindAbove, List<String> brands) {
         Settings {
             brands = List.copyOf(brands);
         }
@@ -49,6 +53,7 @@ final class RiskRule {
                 .sorted(Comparator.comparing((String code) -> -weight(code)).thenComparing(Comparator.naturalOrder()))
                 .forEach(found::add);
         conversation(facts, found);
+        renewals(facts, found);
         refunds(facts, found);
         payments(facts, found);
         reducers(facts, found);
@@ -78,19 +83,42 @@ final class RiskRule {
                 && settings.hours().between(first, facts.now()).compareTo(LONG_WAIT) >= 0) {
             found.add("second_contact_without_human_reply");
         }
-        Optional<Instant> cancelled = words(facts)
+    }
+
+    private void renewals(RiskFacts facts, Set<String> found) {
+        Optional<Instant> asked = words(facts)
                 .filter(passage -> SignalWords.in(passage.text()).contains(SignalWords.CANCEL_REQUEST))
                 .map(Passage::at)
                 .min(Comparator.naturalOrder());
         add(
                 found,
                 "cancel_then_charged",
-                cancelled.isPresent()
-                        && facts.payments().stream()
-                                .anyMatch(payment -> payment.renewal()
-                                        && payment.paidAt()
-                                                .filter(cancelled.get()::isBefore)
-                                                .isPresent()));
+                facts.payments().stream()
+                        .anyMatch(payment -> renewed(payment, asked)
+                                || payment.renewal()
+                                        .filter(renewal -> renewed(payment, renewal.cancelledAt()))
+                                        .isPresent()));
+        add(found, "annual_renewal_without_reminder", linked(facts).anyMatch(this::isUnreminded));
+    }
+
+    private static boolean renewed(RiskFacts.Payment payment, Optional<Instant> after) {
+        return after.isPresent()
+                && payment.renewal().isPresent()
+                && payment.paidAt().filter(after.get()::isBefore).isPresent();
+    }
+
+    private boolean isUnreminded(RiskFacts.Payment payment) {
+        boolean large = payment.amount()
+                .filter(money -> BigDecimal.valueOf(money.amount(), Currencies.digits(money.currency()))
+                                .compareTo(settings.remindAbove())
+                        > 0)
+                .isPresent();
+        return large
+                && payment.renewal()
+                        .filter(RiskFacts.Renewal::yearly)
+                        .flatMap(renewal -> payment.paidAt().filter(at -> renewal.remindedAt().stream()
+                                .noneMatch(told -> !told.isAfter(at) && !told.isBefore(at.minus(REMINDER)))))
+                        .isPresent();
     }
 
     private void refunds(RiskFacts facts, Set<String> found) {
@@ -131,6 +159,12 @@ final class RiskRule {
                         && facts.payments().stream()
                                 .flatMap(payment -> payment.paidAt().stream())
                                 .noneMatch(at -> at.isBefore(last.get())));
+        add(
+                found,
+                "delivery_past_promised_date",
+                linked(facts).filter(payment -> !payment.refunded()).anyMatch(payment -> payment.awaitedUntil()
+                        .filter(until -> !facts.now().isBefore(until))
+                        .isPresent()));
         add(found, "trial_just_converted", facts.trialEnds().stream().anyMatch(end -> linked(facts)
                 .flatMap(payment -> payment.paidAt().stream())
                 .anyMatch(at -> !at.isBefore(end) && at.isBefore(end.plus(AFTER_TRIAL)))));

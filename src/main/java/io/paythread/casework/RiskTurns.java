@@ -19,7 +19,8 @@ final class RiskTurns {
                         facts.promisedAt().flatMap(at -> hours.after(at, promise)).stream(),
                         facts.payments().stream()
                                 .flatMap(payment -> payment.pendingSince().stream())
-                                .map(since -> since.plus(RiskRule.LONG_REFUND).plus(MORE)))
+                                .map(since -> since.plus(RiskRule.LONG_REFUND).plus(MORE)),
+                        facts.payments().stream().flatMap(payment -> payment.awaitedUntil().stream()))
                 .flatMap(turns -> turns)
                 .toList();
     }

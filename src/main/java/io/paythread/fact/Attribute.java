@@ -1,6 +1,11 @@
 package io.paythread.fact;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The details that a fact can carry. Each has one type; its wire name is the constant's name in lower case. */
 public enum Attribute {
@@ -12,8 +17,10 @@ public enum Attribute {
     AMOUNT_CAPTURED(Type.MONEY),
     /** When the money was collected. */
     CAPTURED_AT(Type.INSTANT),
-    /** What became of the goods, as the merchant says: not_shipped, shipped, digital. */
+    /** What became of the goods, as the merchant says: not_shipped, shipped, delivered, digital. */
     FULFILLMENT(Type.TEXT),
+    /** Until when the goods were promised. */
+    DELIVERY_DUE_AT(Type.INSTANT),
     /** Everything refunded on the attempt so far, as a running total stated by the provider. */
     AMOUNT_REFUNDED_TOTAL(Type.MONEY),
     /** Billed by an invoice. */
@@ -218,6 +225,8 @@ public enum Attribute {
     NEXT_ATTEMPT_AT(Type.INSTANT),
     /** When the customer has to pay. */
     INVOICE_DUE_AT(Type.INSTANT),
+    /** When the customer was told of the invoice before it was collected. */
+    REMINDED_AT(Type.INSTANT),
     /** Start of what is billed. */
     PERIOD_START(Type.INSTANT),
     /** End of what is billed. */
@@ -234,6 +243,8 @@ public enum Attribute {
     CANCEL_AT_PERIOD_END(Type.FLAG),
     /** When the subscription will end. */
     CANCEL_AT(Type.INSTANT),
+    /** When the subscription was cancelled; it may run on to the end of what is paid. */
+    CANCELED_AT(Type.INSTANT),
     /** When the trial ends. */
     TRIAL_END(Type.INSTANT),
     /** A person's name. */
@@ -315,6 +326,9 @@ public enum Attribute {
         LIST
     }
 
+    private static final Map<String, Attribute> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Attribute::wireName, Function.identity()));
+
     private final Type type;
 
     Attribute(Type type) {
@@ -331,8 +345,8 @@ public enum Attribute {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The attribute of this wire name. */
-    public static Attribute ofWireName(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+    /** The attribute of this wire name; empty where there is none. */
+    public static Optional<Attribute> named(String wireName) {
+        return Optional.ofNullable(BY_NAME.get(wireName));
     }
 }

@@ -127,11 +127,12 @@ final class FactJson {
                 node.get("guest").booleanValue());
     }
 
+    /** Without those that a newer version wrote and this one does not know: the two run side by side during an upgrade. */
     private static Attributes attributes(JsonNode node) {
         Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
         node.properties().forEach(field -> {
-            Attribute attribute = Attribute.ofWireName(field.getKey());
-            values.put(attribute, value(attribute, field.getValue()));
+            Attribute.named(field.getKey())
+                    .ifPresent(attribute -> values.put(attribute, value(attribute, field.getValue())));
         });
         return new Attributes(values);
     }

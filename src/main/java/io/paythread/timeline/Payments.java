@@ -37,7 +37,8 @@ final class Payments {
             Attribute.ORDER_NUMBERS,
             Attribute.LIVE,
             Attribute.CAPTURE_METHOD,
-            Attribute.FULFILLMENT);
+            Attribute.FULFILLMENT,
+            Attribute.DELIVERY_DUE_AT);
 
     private final SortedSet<Reference> references;
     private final List<Telling> byWeight;

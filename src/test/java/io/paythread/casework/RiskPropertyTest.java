@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paythread.casework.Passage.Place;
 import io.paythread.platform.money.MoneyView;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,11 @@ class RiskPropertyTest {
             "thank you");
 
     private final RiskRule rule = new RiskRule(new RiskRule.Settings(
-            BusinessTimeTest.BERLIN, Duration.ofMinutes(10), Duration.ofHours(4), List.of("acme")));
+            BusinessTimeTest.BERLIN,
+            Duration.ofMinutes(10),
+            Duration.ofHours(4),
+            new BigDecimal(100),
+            List.of("acme")));
 
     @Property(tries = 500)
     void isTheSumOfItsPartsInAnyOrder(@ForAll long seed) {
@@ -103,8 +108,9 @@ class RiskPropertyTest {
                 Subjects.id("risk" + i),
                 random.nextBoolean(),
                 random.nextBoolean() ? Optional.of(at) : Optional.empty(),
-                Optional.of(new MoneyView(1_000L + 1_000L * random.nextInt(2), "EUR")),
-                random.nextBoolean(),
+                Optional.of(new MoneyView(1_000L + 10_000L * random.nextInt(2), "EUR")),
+                random.nextBoolean() ? Optional.of(renewal(random, at)) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(at.plus(Duration.ofDays(5))) : Optional.empty(),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),
@@ -112,6 +118,13 @@ class RiskPropertyTest {
                 random.nextBoolean() ? Optional.of(at) : Optional.empty(),
                 random.nextBoolean(),
                 Optional.of(random.nextBoolean() ? "ACME SHOP" : "PAY 123"));
+    }
+
+    private static RiskFacts.Renewal renewal(Random random, Instant at) {
+        return new RiskFacts.Renewal(
+                random.nextBoolean(),
+                random.nextBoolean() ? List.of(at.minus(Duration.ofDays(random.nextInt(60)))) : List.of(),
+                random.nextBoolean() ? Optional.of(at.minusSeconds(60)) : Optional.empty());
     }
 
     /** The same, wholly given back. */
@@ -122,6 +135,7 @@ class RiskPropertyTest {
                 payment.paidAt(),
                 payment.amount(),
                 payment.renewal(),
+                payment.awaitedUntil(),
                 payment.warned(),
                 payment.inquired(),
                 false,

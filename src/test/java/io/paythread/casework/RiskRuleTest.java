@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paythread.casework.Passage.Place;
 import io.paythread.platform.money.MoneyView;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskRuleTest {
     private static final Instant ASKED = Instant.parse("2026-09-14T11:20:00Z");
@@ -16,7 +19,11 @@ class RiskRuleTest {
     private static final Passage TWICE = said(ASKED, "Mir wurde doppelt abgebucht, bitte prüfen");
 
     private final RiskRule rule = new RiskRule(new RiskRule.Settings(
-            BusinessTimeTest.BERLIN, Duration.ofMinutes(10), Duration.ofHours(4), List.of("acme")));
+            BusinessTimeTest.BERLIN,
+            Duration.ofMinutes(10),
+            Duration.ofHours(4),
+            new BigDecimal(100),
+            List.of("acme")));
 
     @Test
     void addsUpAndFallsWithTheReplyAndTheRefund() {
@@ -84,17 +91,79 @@ class RiskRuleTest {
         assertThat(risk).isEqualTo(new Risk(0, "low", List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "12000, true, -, true",
+        "12000, true, P30D, false",
+        "12000, true, P30DT1S, true",
+        "12000, true, PT0S, false",
+        "12000, true, PT-1S, true",
+        "12000, false, -, false",
+        "10000, true, -, false",
+        "10001, true, -, true"
+    })
+    void aYearlyRenewalOfMoreThanAHundredWantsAReminderInThirtyDays(
+            long minorUnits, boolean yearly, String remindedBefore, boolean expected) {
+        // Given
+        List<Instant> told =
+                remindedBefore.equals("-") ? List.of() : List.of(PAID.minus(Duration.parse(remindedBefore)));
+
+        // When
+        List<String> parts = parts(ASKED, renewed(minorUnits, new RiskFacts.Renewal(yearly, told, Optional.empty())));
+
+        // Then
+        assertThat(parts.contains("annual_renewal_without_reminder")).isEqualTo(expected);
+    }
+
+    @Test
+    void aRenewalAfterTheCancellationCountsWhoeverWroteOfIt() {
+        // Given
+        RiskFacts.Renewal before = new RiskFacts.Renewal(false, List.of(), Optional.of(PAID.minusSeconds(1)));
+        RiskFacts.Renewal after = new RiskFacts.Renewal(false, List.of(), Optional.of(PAID.plusSeconds(1)));
+
+        // Then
+        assertThat(parts(ASKED, renewed(1000, before))).contains("cancel_then_charged");
+        assertThat(parts(ASKED, renewed(1000, after))).doesNotContain("cancel_then_charged");
+    }
+
+    @Test
+    void goodsAreLateFromTheEndOfThePromiseOnUnlessTheMoneyIsBack() {
+        // Given
+        Instant until = ASKED.plusSeconds(3600);
+        RiskFacts.Payment awaited = payment(PAID, 1000, false, Optional.empty(), Optional.of(until));
+        RiskFacts.Payment refunded = payment(PAID, 1000, true, Optional.empty(), Optional.of(until));
+
+        // Then
+        assertThat(parts(until.minusSeconds(1), awaited)).doesNotContain("delivery_past_promised_date");
+        assertThat(parts(until, awaited)).contains("delivery_past_promised_date");
+        assertThat(parts(until, refunded)).doesNotContain("delivery_past_promised_date");
+    }
+
     private static Passage said(Instant at, String text) {
         return new Passage(Place.CUSTOMER, at, text, false);
     }
 
     private static RiskFacts.Payment paid(Instant at, boolean refunded) {
+        return payment(at, 12_000, refunded, Optional.empty(), Optional.empty());
+    }
+
+    private static RiskFacts.Payment renewed(long minorUnits, RiskFacts.Renewal renewal) {
+        return payment(PAID, minorUnits, false, Optional.of(renewal), Optional.empty());
+    }
+
+    private static RiskFacts.Payment payment(
+            Instant at,
+            long minorUnits,
+            boolean refunded,
+            Optional<RiskFacts.Renewal> renewal,
+            Optional<Instant> awaitedUntil) {
         return new RiskFacts.Payment(
                 Subjects.id(at.toString()),
                 true,
                 Optional.of(at),
-                Optional.of(new MoneyView(12000, "EUR")),
-                false,
+                Optional.of(new MoneyView(minorUnits, "EUR")),
+                renewal,
+                awaitedUntil,
                 false,
                 false,
                 false,
@@ -102,6 +171,12 @@ class RiskRuleTest {
                 Optional.empty(),
                 false,
                 Optional.of("ACME* SHOP"));
+    }
+
+    private List<String> parts(Instant now, RiskFacts.Payment payment) {
+        return rule.evaluate(facts(now, List.of(said(ASKED, "Hallo")), List.of(payment))).parts().stream()
+                .map(Risk.Part::code)
+                .toList();
     }
 
     private static RiskFacts facts(Instant now, List<Passage> passages, List<RiskFacts.Payment> payments) {

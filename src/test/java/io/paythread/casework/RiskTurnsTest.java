@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paythread.casework.Passage.Place;
 import io.paythread.timeline.Course;
 import io.paythread.timeline.Course.Stretch;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,11 @@ class RiskTurnsTest {
             List.of("charged twice", "Hallo?", "I will call my bank", "where is my refund", "thank you", "chargeback");
 
     private final RiskRule rule = new RiskRule(new RiskRule.Settings(
-            BusinessTimeTest.BERLIN, Duration.ofMinutes(10), Duration.ofHours(4), List.of("acme")));
+            BusinessTimeTest.BERLIN,
+            Duration.ofMinutes(10),
+            Duration.ofHours(4),
+            new BigDecimal(100),
+            List.of("acme")));
 
     @Test
     void agreesWithTheRuleAtEveryHalfHour() {
@@ -119,7 +124,10 @@ class RiskTurnsTest {
                 random.nextInt(4) > 0,
                 Optional.of(OPENED.minus(Duration.ofDays(random.nextInt(40)))),
                 Optional.empty(),
-                random.nextBoolean(),
+                Optional.empty(),
+                random.nextBoolean()
+                        ? Optional.of(OPENED.plus(Duration.ofHours(random.nextInt(400))))
+                        : Optional.empty(),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),

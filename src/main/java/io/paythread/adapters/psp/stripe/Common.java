@@ -76,7 +76,8 @@ final class Common {
                 .put(Attribute.LIVE, object.flag("livemode"))
                 .put(Attribute.DESCRIPTION, object.text("description"))
                 .put(Attribute.ORDER_NUMBERS, orderNumbers(object))
-                .put(Attribute.FULFILLMENT, Goods.fulfillment(object));
+                .put(Attribute.FULFILLMENT, Goods.fulfillment(object))
+                .put(Attribute.DELIVERY_DUE_AT, Goods.dueAt(object));
     }
 
     /** The text of a field that Stripe empties again: null says that nothing stands there any more. */

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Invoices. */
 final class InvoiceTranslator implements Family {
+    /** Stripe writes to the customer with these, where its settings say so; merchants write when they get them. */
+    private static final Set<Kind> REMINDERS =
+            Set.of(Kind.INVOICE_UPCOMING, Kind.INVOICE_SENT, Kind.INVOICE_WILL_BE_DUE);
 
     @Override
     public Set<String> types() {
@@ -129,6 +132,9 @@ final class InvoiceTranslator implements Family {
         Attributes.Builder state = invoice.state();
         if (kind == Kind.INVOICE_DELETED) {
             state.put(Attribute.DELETED, true);
+        }
+        if (REMINDERS.contains(kind)) {
+            state.put(Attribute.REMINDED_AT, moment.occurredAt());
         }
         return invoice.matter().happened(kind, invoice.key(fact), moment, state.build());
     }

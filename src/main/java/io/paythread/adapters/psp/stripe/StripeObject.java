@@ -22,7 +22,7 @@ record StripeObject(JsonNode node) {
     /** Lists in events hold ten objects; the rest is fetched in pages. */
     private static final int MAX_LIST = 100;
     /** The year 10000: what lies behind is no date, and PostgreSQL's calendar ends. */
-    private static final long END_OF_TIME = 253_402_300_800L;
+    static final long END_OF_TIME = 253_402_300_800L;
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
 

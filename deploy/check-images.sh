@@ -31,7 +31,9 @@ forms=("$@")
 [ ${#forms[@]} -gt 0 ] || forms=(jvm)
 
 clean() {
-    "${engine[@]}" rm -f "$name" "$name-database" > /dev/null 2>&1 || true
+    # One by one: podman removes none where one of them is unknown.
+    "${engine[@]}" rm -f "$name" > /dev/null 2>&1 || true
+    "${engine[@]}" rm -f "$name-database" > /dev/null 2>&1 || true
     rm -rf "$work"
 }
 trap clean EXIT

@@ -6,6 +6,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -13,12 +14,19 @@ import java.util.stream.Stream;
 /**
  * Tells the builder of the native executable which of our classes are read by reflection. That follows from what they
  * are, so nobody keeps a list: JSON is written from records and enums, the parameters of resources are looked up by the
- * filters that refuse unknown ones, and bean parameters by the words of their violations.
+ * filters that refuse unknown ones, and bean parameters by the words of their violations. Also what libraries and Java
+ * itself look up by names: kinds of caches, and languages.
  */
 final class Reflection {
     private static final String PATH = "jakarta.ws.rs.Path";
     private static final String CAFFEINE = "com/github/benmanes/caffeine/cache/";
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
+    /** How Java finds the languages other than English: where it asks, and what answers. */
+    private static final Map<String, String> LANGUAGES = Map.of(
+            "sun.util.resources.LocaleData$CommonResourceBundleProvider",
+            "sun.util.resources.provider.LocaleDataProvider",
+            "sun.util.resources.LocaleData$SupplementaryResourceBundleProvider",
+            "sun.util.resources.provider.SupplementaryLocaleDataProvider");
     /** What the name of a configuration's generated class ends with. */
     private static final String CONFIGURED = "$$CMImpl";
 
@@ -29,13 +37,20 @@ final class Reflection {
         Path classes = Path.of(arguments[0]);
         Path list = classes.resolve("META-INF/native-image/io.paythread/paythread/reflect-config.json");
         Files.createDirectories(list.getParent());
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        for (Map.Entry<String, String> language : LANGUAGES.entrySet()) {
+            Files.writeString(services.resolve(language.getKey()), language.getValue());
+        }
         try (Stream<Path> files = Files.walk(classes.resolve("io/paythread"))) {
             Stream<String> ours = files.map(file -> classes.relativize(file).toString())
                     .filter(name -> name.endsWith(".class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> !name.endsWith("package-info"))
                     .flatMap(Reflection::read);
-            List<String> names = Stream.concat(ours, caches().stream()).sorted().toList();
+            List<String> names = Stream.of(ours, caches().stream(), LANGUAGES.values().stream())
+                    .flatMap(each -> each)
+                    .sorted()
+                    .toList();
             Files.writeString(list, names.stream().map(Reflection::entry).collect(joining(",\n", "[\n", "\n]\n")));
             System.out.println("reflection: " + names.size() + " classes");
         }

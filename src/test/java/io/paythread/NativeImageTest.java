@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.paythread.decline.Language;
 import io.paythread.platform.net.Networks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,24 @@ class NativeImageTest {
 
         // Then
         assertThat(List.of(late.split(","))).as("%s names these", ARGUMENTS).containsAll(makers);
+    }
+
+    @Test
+    void knowsEveryLanguageOfTexts() throws IOException {
+        // Given
+        Matcher included = Pattern.compile("-H:IncludeLocales=(\\S+)")
+                .matcher(properties(ARGUMENTS).getProperty("Args"));
+
+        // When
+        List<String> languages = included.find() ? List.of(included.group(1).split(",")) : List.of();
+
+        // Then
+        assertThat(languages)
+                .as("%s names these; English is always there", ARGUMENTS)
+                .containsAll(Stream.of(Language.values())
+                        .filter(language -> language != Language.ENGLISH)
+                        .map(Language::tag)
+                        .toList());
     }
 
     @Test

@@ -12,13 +12,17 @@ import io.paythread.Api;
 import io.paythread.demo.Stories;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,25 +45,38 @@ class PackagedFormsIT {
 
     @Test
     void pressesEvidence() {
-        // Given
-        String dispute = Api.call().get("/v1/disputes").path("data[0].id");
-        String pack = Api.send("{}")
-                .post("/v1/disputes/" + dispute + "/evidence-packs")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-
         // When
-        byte[] file = Api.call()
-                .get("/v1/evidence-packs/" + pack + "/preview")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
+        byte[] file = preview(pack());
 
         // Then
         assertThat(new String(file, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+    }
+
+    @Test
+    void takesDocumentsAndPictures() throws IOException {
+        // Given
+        String pack = pack();
+        byte[] document = preview(pack);
+
+        // When
+        attach(pack, "shipping_documentation", document, "application/pdf");
+        attach(pack, "receipt", picture("png", BufferedImage.TYPE_INT_ARGB), "image/png");
+        attach(pack, "customer_signature", picture("jpg", BufferedImage.TYPE_INT_RGB), "image/jpeg");
+
+        // Then
+        assertThat(preview(pack)).hasSizeGreaterThan(document.length);
+    }
+
+    @Test
+    void writesAmountsAndDaysAsTheLanguageDoes() {
+        // When
+        List<String> payments = Api.call().get("/v1/payments?limit=100").path("data.id");
+
+        // Then
+        assertThat(payments.stream().map(id -> Api.call()
+                        .get("/v1/payments/" + id + "?locale=es")
+                        .asString()))
+                .anySatisfy(text -> assertThat(text).containsPattern("\\d,\\d\\d\\h€.* de 20\\d\\d"));
     }
 
     @Test
@@ -103,5 +120,43 @@ class PackagedFormsIT {
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/nothing"));
         Api.call().get("/v1/payments?colour=red").then().statusCode(400).body("errors[0].pointer", equalTo("?colour"));
+    }
+
+    private static String pack() {
+        String dispute = Api.call().get("/v1/disputes").path("data[0].id");
+        String id = Api.send("{}")
+                .post("/v1/disputes/" + dispute + "/evidence-packs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return "/v1/evidence-packs/" + id;
+    }
+
+    private static byte[] preview(String pack) {
+        return Api.call()
+                .get(pack + "/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    private static void attach(String pack, String field, byte[] file, String type) {
+        Api.call()
+                .header("If-Match", "*")
+                .multiPart("field", field)
+                .multiPart("file", field, file, type)
+                .post(pack + "/exhibits")
+                .then()
+                .statusCode(201);
+    }
+
+    private static byte[] picture(String form, int kind) throws IOException {
+        var picture = new BufferedImage(40, 30, kind);
+        picture.setRGB(7, 7, 0xff336699);
+        var out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(picture, form, out)).isTrue();
+        return out.toByteArray();
     }
 }

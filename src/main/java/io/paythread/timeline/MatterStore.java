@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Matters and the references that lead to them. */
@@ -20,16 +19,23 @@ import java.util.UUID;
 class MatterStore {
     /** The lock space of references, apart from other advisory locks. */
     private static final int LOCK_SPACE = 0x4d41;
-    /** References share this many locks, so that a large batch does not exhaust the server's lock table. */
-    private static final int LOCK_BUCKETS = 4_096;
+    /** Of more references than this the space is locked as a whole, so as not to exhaust the server's lock table. */
+    private static final int MOST_LOCKS = 1_000;
 
     /** A timeline that is built beside the live one has a space of its own, next to it. */
+    private static final String BUILT = "(right(current_schema(), 5) = '_next')::int";
+
+    /** No row without the share in the whole space, so that comes first: who takes the whole keeps all others out. */
     private static final String LOCK_REFERENCES =
             """
-            with bucket as materialized (select distinct b from unnest($1::int[]) b order by b)
-            select pg_advisory_xact_lock(%d + (right(current_schema(), 5) = '_next')::int, b) from bucket
+            with whole as materialized (select pg_advisory_xact_lock_shared(%1$d, %2$s) is null as held),
+                wanted as materialized (select distinct k from unnest($1::int[]) k order by k)
+            select pg_advisory_xact_lock(%3$d + %2$s, k) from whole, wanted
             """
-                    .formatted(LOCK_SPACE);
+                    .formatted(LOCK_SPACE + 2, BUILT, LOCK_SPACE);
+
+    private static final String LOCK_ALL_REFERENCES =
+            "select pg_advisory_xact_lock(%d, %s)".formatted(LOCK_SPACE + 2, BUILT);
 
     /** The view is there while a timeline is built, in its schema alone. */
     private static final String STANDING =
@@ -88,11 +94,18 @@ class MatterStore {
                 .formatted(table);
     }
 
+    /** Keeps others from giving these references to matters until the transaction ends. */
     Uni<Void> lockReferences(Tx tx, Collection<SourceReference> references) {
-        TreeSet<Integer> buckets = new TreeSet<>();
-        references.forEach(reference -> buckets.add(Math.floorMod(reference.hashCode(), LOCK_BUCKETS)));
-        return tx.query(LOCK_REFERENCES, (Object) buckets.toArray(Integer[]::new))
-                .replaceWithVoid();
+        Uni<?> locked = references.size() > MOST_LOCKS
+                ? tx.query(LOCK_ALL_REFERENCES)
+                : tx.query(LOCK_REFERENCES, (Object)
+                        references.stream().map(MatterStore::lock).toArray(Integer[]::new));
+        return locked.replaceWithVoid();
+    }
+
+    /** The same in every process, whatever it runs on. */
+    private static int lock(SourceReference reference) {
+        return 31 * reference.source().hashCode() + reference.reference().hashCode();
     }
 
     Uni<Map<SourceReference, UUID>> find(Tx tx, Collection<SourceReference> references) {

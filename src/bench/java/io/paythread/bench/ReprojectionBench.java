@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,11 +25,20 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Everything projected anew while 200 events a second arrive and people read: how fast, in how much memory; no read may
- * fail, no event may be lost, and what stood before must stand again to the byte. {@code -Dbench.events} sets how many.
+ * fail, no event may be lost, and what stood before must stand again to the byte. {@code BENCH_EVENTS} sets
+ * how many, {@code BENCH_MINUTES} for how long at most they are made.
  */
 final class ReprojectionBench {
     private static final int PIECE = 20_000;
     private static final int ARRIVING = 200;
+    private static final int WISHED = number("BENCH_EVENTS", 1_000_000);
+    private static final int MINUTES = number("BENCH_MINUTES", 1_000);
+    /** Each waits for its answers, so that one alone could not keep up where they take long. */
+    private static final int SENDERS = 8;
+
+    private static final String MEMORY = "-Xmx512m";
+    private static final Map<String, String> SETTINGS =
+            Map.of("paythread.projection.workers", "4", "paythread.reprojection.workers", "4");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String WAITING =
@@ -45,7 +57,7 @@ final class ReprojectionBench {
 
     private final DatabaseAddress database;
     private final Report report;
-    private final int events = Integer.getInteger("bench.events", 1_000_000);
+    private int events;
     private final HttpClient http = HttpClient.newHttpClient();
 
     ReprojectionBench(DatabaseAddress database, Report report) {
@@ -54,20 +66,12 @@ final class ReprojectionBench {
     }
 
     void run() throws Exception {
-        try (Service service = Service.start(database, Map.of("paythread.projection.enabled", "false"))) {
-            for (int first = 0; first < events; first += PIECE) {
-                Load.Outcome unused = Load.run(
-                        service.port(),
-                        Events.requests(first, Math.min(PIECE, events - first), 1_700, Service.SOURCE),
-                        64);
-            }
-        }
         try (Connection connection = Bench.connect(database);
-                Service service = Service.start(database, Map.of("paythread.projection.workers", "4"))) {
+                Service service = Service.start(database, SETTINGS, MEMORY)) {
             long start = System.nanoTime();
-            awaitProjection(connection);
-            String what = events + " events, " + ARRIVING + "/s arriving";
-            report.add("reprojection", what, "projected at first", events / seconds(start), "/s");
+            events = fill(connection, service);
+            String what = String.format(Locale.ROOT, "%,d events, %d/s arriving", events, ARRIVING);
+            report.add("reprojection", what, "taken and projected at first", events / seconds(start), "/s");
             String moment = text(connection, "select clock_timestamp()::text");
             String before = text(connection, STANDING.formatted(moment));
             measure(service, what);
@@ -76,7 +80,26 @@ final class ReprojectionBench {
             long stored = count(connection, "select count(*) from inbound_event");
             long entries = count(connection, "select count(*) from entry");
             require(stored == entries, stored + " events are " + entries + " entries");
+            report.add("reprojection", what, "entries that are lost, doubled or others", 0, "");
         }
+    }
+
+    /** As many as wished, or as time allows; gives how many. */
+    private int fill(Connection connection, Service service) throws Exception {
+        long end = System.nanoTime() + MINUTES * TimeUnit.MINUTES.toNanos(1);
+        int filled = 0;
+        while (filled < WISHED && System.nanoTime() < end) {
+            int piece = Math.min(PIECE, WISHED - filled);
+            byte[][] requests = Events.requests(filled, piece, 1_700, Service.SOURCE);
+            // As providers do: what was not acknowledged comes again.
+            while (Load.run(service.port(), requests, 64).good() < piece) {
+                System.out.println("sends " + piece + " again");
+            }
+            filled += piece;
+            awaitProjection(connection);
+            System.out.printf(Locale.ROOT, "%,d taken and projected%n", filled);
+        }
+        return filled;
     }
 
     private void measure(Service service, String what) throws Exception {
@@ -85,11 +108,17 @@ final class ReprojectionBench {
             long start = System.nanoTime();
             String id = post(service.port(), "/v1/reprojections").path("id").asText();
             long most = 0;
+            long spoken = start;
             JsonNode job = get(service.port(), "/v1/jobs/" + id);
             while (job.path("finished_at").isMissingNode()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
                 job = get(service.port(), "/v1/jobs/" + id);
                 most = Math.max(most, residentKib(service.pid()));
+                if (seconds(spoken) > 30) {
+                    spoken = System.nanoTime();
+                    System.out.println(job.path("progress") + " " + job.path("result") + ", reads "
+                            + meanwhile.reads.get() + ", arrived " + meanwhile.sent.get() + ", MiB " + most / 1024);
+                }
             }
             double seconds = seconds(start);
             meanwhile.check();
@@ -104,6 +133,8 @@ final class ReprojectionBench {
             report.add("reprojection", what, "reads that failed", meanwhile.failures.get(), "");
             report.add("reprojection", what, "slowest read", meanwhile.slowest.get() / 1e6, "ms");
             report.add("reprojection", what, "events meanwhile", meanwhile.sent.get(), "");
+            report.add("reprojection", what, "events meanwhile", meanwhile.sent.get() / seconds, "/s");
+            report.add("reprojection", what, "events that had to be sent again", meanwhile.again.get(), "");
             require(meanwhile.failures.get() == 0, "reads failed");
         }
     }
@@ -128,6 +159,10 @@ final class ReprojectionBench {
     private static HttpRequest.Builder request(int port, String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + Service.KEY);
+    }
+
+    private static int number(String name, int otherwise) {
+        return Integer.parseInt(System.getenv().getOrDefault(name, Integer.toString(otherwise)));
     }
 
     private static long residentKib(long pid) throws IOException {
@@ -163,18 +198,20 @@ final class ReprojectionBench {
     private final class Meanwhile implements AutoCloseable {
         private final AtomicBoolean on = new AtomicBoolean(true);
         private final AtomicInteger sent = new AtomicInteger();
+        private final AtomicInteger again = new AtomicInteger();
         private final AtomicInteger reads = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
         private final java.util.concurrent.atomic.AtomicLong slowest = new java.util.concurrent.atomic.AtomicLong();
         private final AtomicReference<Exception> fault = new AtomicReference<>();
-        private final Thread sender;
-        private final Thread reader;
+        private final List<Thread> threads = new ArrayList<>();
 
         Meanwhile(int port) {
-            sender = new Thread(() -> guarded(() -> send(port)));
-            reader = new Thread(() -> guarded(() -> read(port)));
-            sender.start();
-            reader.start();
+            for (int i = 0; i < SENDERS; i++) {
+                int sender = i;
+                threads.add(new Thread(() -> guarded(() -> send(port, sender))));
+            }
+            threads.add(new Thread(() -> guarded(() -> read(port))));
+            threads.forEach(Thread::start);
         }
 
         private void guarded(java.util.concurrent.Callable<Void> work) {
@@ -185,13 +222,19 @@ final class ReprojectionBench {
             }
         }
 
-        private Void send(int port) throws IOException {
+        private Void send(int port, int first) {
             long start = System.nanoTime();
-            try (PacedLine line = new PacedLine(port)) {
-                for (int n = 0; on.get(); n++) {
-                    LockSupport.parkNanos(start + n * TimeUnit.SECONDS.toNanos(1) / ARRIVING - System.nanoTime());
-                    line.send(Events.request(events + n, (events + n) / 10, 1_700, Service.SOURCE));
-                    sent.incrementAndGet();
+            int n = first;
+            while (on.get()) {
+                try (PacedLine line = new PacedLine(port)) {
+                    for (; on.get(); n += SENDERS) {
+                        LockSupport.parkNanos(start + n * TimeUnit.SECONDS.toNanos(1) / ARRIVING - System.nanoTime());
+                        line.send(Events.request(events + n, (events + n) / 10, 1_700, Service.SOURCE));
+                        sent.incrementAndGet();
+                    }
+                } catch (IOException notTaken) {
+                    // As providers do: it comes again.
+                    again.incrementAndGet();
                 }
             }
             return null;
@@ -223,8 +266,9 @@ final class ReprojectionBench {
         public void close() {
             on.set(false);
             try {
-                sender.join();
-                reader.join();
+                for (Thread thread : threads) {
+                    thread.join();
+                }
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The packaged service on an embedded database of its own, as a process that can be killed, stopped and started again. */
 final class PackagedService {
@@ -23,11 +29,14 @@ final class PackagedService {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
+    private final List<String> settings;
     private final int port;
     private final AtomicReference<Process> process = new AtomicReference<>();
 
-    PackagedService(Path folder) throws IOException {
+    /** Settings as {@code name=value}, beside its own. */
+    PackagedService(Path folder, String... settings) throws IOException {
         this.folder = folder;
+        this.settings = Stream.of(settings).map(setting -> "-D" + setting).toList();
         this.port = freePort();
     }
 
@@ -50,17 +59,19 @@ final class PackagedService {
     }
 
     void start() throws IOException {
-        Process started = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dquarkus.http.port=" + port,
-                        "-Dquarkus.management.port=" + freePort(),
-                        "-Dpaythread.database.directory=" + folder.resolve("data"),
-                        "-Dpaythread.api.bootstrap-key=" + KEY,
-                        "-Dpaythread.sources.kill-stripe.provider=stripe",
-                        "-Dpaythread.sources.kill-stripe.secrets=" + SECRET,
-                        "-jar",
-                        Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + freePort(),
+                "-Dpaythread.database.directory=" + folder.resolve("data"),
+                "-Dpaythread.api.bootstrap-key=" + KEY,
+                "-Dpaythread.sources.kill-stripe.provider=stripe",
+                "-Dpaythread.sources.kill-stripe.secrets=" + SECRET));
+        command.addAll(settings);
+        command.addAll(List.of(
+                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of("target", "killed-service.log").toFile()))
@@ -75,7 +86,8 @@ final class PackagedService {
                 read("/v1/inbound-events?state=pending&limit=1").getList("data").isEmpty());
     }
 
-    private void await(Check check) {
+    /** Waits until it is so; a read that fails is not yet. */
+    void await(Check check) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!holds(check)) {
             assertThat(running().isAlive())
@@ -89,16 +101,13 @@ final class PackagedService {
     private static boolean holds(Check check) {
         try {
             return check.holds();
-        } catch (IOException | AssertionError notYet) {
+        } catch (Exception | AssertionError notYet) {
             return false;
         }
     }
 
-    private JsonPath read(String path) {
-        return RestAssured.given()
-                .baseUri("http://localhost:" + port)
-                .header("Authorization", "Bearer " + KEY)
-                .get(
+    JsonPath read(String path) {
+        return caller().get(
                         path.startsWith("http")
                                 ? URI.create(path).getRawPath() + "?"
                                         + URI.create(path).getRawQuery()
@@ -107,6 +116,27 @@ final class PackagedService {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Has a job begin; gives its id. */
+    String begin(String path) {
+        return caller().post(path).then().statusCode(202).extract().path("id");
+    }
+
+    private RequestSpecification caller() {
+        return RestAssured.given().baseUri("http://localhost:" + port).header("Authorization", "Bearer " + KEY);
+    }
+
+    /** Its database as the owner of the tables sees it; it lives on while the service is killed. */
+    Connection database() throws IOException, SQLException {
+        Path data = folder.resolve("data");
+        String port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/paythread",
+                "paythread",
+                Files.readString(data.resolve("password")).strip());
     }
 
     Process running() {
@@ -119,7 +149,8 @@ final class PackagedService {
         }
     }
 
-    private interface Check {
-        boolean holds() throws IOException;
+    /** Something that becomes true. */
+    interface Check {
+        boolean holds() throws Exception;
     }
 }

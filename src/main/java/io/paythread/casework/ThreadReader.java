@@ -70,29 +70,42 @@ class ThreadReader {
     }
 
     private Uni<Loop.Next> step() {
-        return database.inTransaction(tx -> readers.lock(tx, NAME).chain(place -> place.map(from -> read(tx, from))
-                .orElseGet(() -> Uni.createFrom().item(Loop.Next.WAIT))));
+        return database.inTransaction(
+                        tx -> readers.lock(tx, NAME).chain(place -> place.map(from -> read(tx, from))
+                                .orElseGet(() -> Uni.createFrom().item(new Done(false, false)))),
+                        done -> Uni.createFrom().voidItem().invoke(() -> announce(done)))
+                .map(done -> done.more() ? Loop.Next.AGAIN : Loop.Next.WAIT);
     }
 
-    private Uni<Loop.Next> read(Tx tx, FeedPosition from) {
+    /** What one step came to: whether more waits, and whether it wrote into the feed itself. */
+    private record Done(boolean more, boolean told) {}
+
+    private void announce(Done done) {
+        if (done.told()) {
+            tail.wake();
+        }
+    }
+
+    private Uni<Done> read(Tx tx, FeedPosition from) {
         return feed.after(tx, from, ROWS)
                 .chain(page -> page.rows().isEmpty()
-                        ? risks.walk(tx).map(more -> more ? Loop.Next.AGAIN : Loop.Next.WAIT)
-                        : renew(tx, page).replaceWith(page.more() ? Loop.Next.AGAIN : Loop.Next.WAIT));
+                        ? risks.walk(tx).map(more -> new Done(more, false))
+                        : renew(tx, page).map(changed -> new Done(page.more(), changed > 0)));
     }
 
-    private Uni<Void> renew(Tx tx, FeedPage page) {
+    private Uni<Integer> renew(Tx tx, FeedPage page) {
         return reach.tickets(tx, page.rows())
                 .chain(tickets -> pieces(tx, tickets))
-                .chain(() -> risks.follow(tx, page.rows()))
-                .chain(() -> readers.move(tx, NAME, page.end()));
+                .call(() -> risks.follow(tx, page.rows()))
+                .call(() -> readers.move(tx, NAME, page.end()));
     }
 
-    private Uni<Void> pieces(Tx tx, List<UUID> tickets) {
+    private Uni<Integer> pieces(Tx tx, List<UUID> tickets) {
         if (tickets.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(0);
         }
         List<UUID> piece = tickets.subList(0, Math.min(PIECE, tickets.size()));
-        return threading.renew(tx, piece).chain(() -> pieces(tx, tickets.subList(piece.size(), tickets.size())));
+        return threading.renew(tx, piece).chain(changed -> pieces(tx, tickets.subList(piece.size(), tickets.size()))
+                .map(more -> changed + more));
     }
 }

@@ -35,8 +35,10 @@ public class FeedStore {
     /** The horizon is of the same snapshot as the rows. */
     private static final String AFTER =
             """
-            with horizon as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
-            select h.xmin::text::bigint as xmin, f.xid::text::bigint as xid, f.seq, f.id, f.type, f.subject,
+            with horizon as materialized (
+                select oldest as xmin, exists (select 1 from feed_entry e where e.xid >= oldest) as near
+                  from pg_snapshot_xmin(pg_current_snapshot()) as oldest)
+            select h.xmin::text::bigint as xmin, h.near, f.xid::text::bigint as xid, f.seq, f.id, f.type, f.subject,
                    f.customer_id, f.revision, f.source_id, f.recorded_at
               from horizon h left join lateral (
                    select * from feed_entry e
@@ -125,8 +127,10 @@ public class FeedStore {
         FeedPosition last = after;
         int looked = 0;
         long horizon = 0;
+        boolean near = false;
         for (Row row : found) {
             horizon = row.getLong("xmin");
+            near = row.getBoolean("near");
             if (row.getUUID("id") != null) {
                 FeedRow next = from(row);
                 looked++;
@@ -135,13 +139,13 @@ public class FeedStore {
                     rows.add(next);
                 }
                 if (rows.size() == limit) {
-                    return new FeedPage(rows, last, true);
+                    return new FeedPage(rows, last, true, near);
                 }
             }
         }
         return looked == asked
-                ? new FeedPage(rows, last, true)
-                : new FeedPage(rows, later(after, new FeedPosition(horizon, 0)), false);
+                ? new FeedPage(rows, last, true, near)
+                : new FeedPage(rows, later(after, new FeedPosition(horizon, 0)), false, near);
     }
 
     private static FeedPosition later(FeedPosition one, FeedPosition other) {

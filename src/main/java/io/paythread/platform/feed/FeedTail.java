@@ -144,6 +144,9 @@ public class FeedTail {
                 LOG.error("listener of the feed failed", e);
             }
         }
-        return page.more() ? Loop.Next.AGAIN : Loop.Next.WAIT;
+        if (page.more()) {
+            return Loop.Next.AGAIN;
+        }
+        return page.near() ? Loop.Next.SOON : Loop.Next.WAIT;
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Gives every {@code @QuarkusTest} the database: one server for the whole run, one fresh database per run. The server is
  * the embedded one in the target folder, started as in production, or the one that PAYTHREAD_DATABASE_URL names; its user
- * must be allowed to create databases.
+ * must be allowed to create databases. Only the wait for the disk is left out.
  */
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
@@ -80,6 +80,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private static String create(DatabaseAddress server, DatabaseAddress user, Runnable close) {
         String name = "paythread_test_" + ProcessHandle.current().pid() + "_" + Long.toString(System.nanoTime(), 36);
         execute(server, "create database " + name);
+        // What survives a crash is shown elsewhere; here, thousands of commits would each wait for the disk.
+        execute(server, "alter database " + name + " set synchronous_commit to off");
         // Tests bring tables of their own; the service's role makes none.
         execute(
                 server.withDatabase(name),

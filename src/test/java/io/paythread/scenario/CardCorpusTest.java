@@ -2,8 +2,9 @@ package io.paythread.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paythread.Api;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.paythread.Eventually;
+import io.paythread.QuickApi;
 import io.paythread.demo.Attempt;
 import io.paythread.demo.Card;
 import io.paythread.demo.HelpdeskUser;
@@ -18,10 +19,9 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.privacy.CardNumbers;
 import io.paythread.privacy.Notation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,9 +73,9 @@ class CardCorpusTest extends CardStage {
             for (int i = 0; i < CARDS; i++) {
                 Notation notation = NOTATIONS.get(i % NOTATIONS.size());
                 calls(i, numbers.get(i), notation.write(numbers.get(i)))
-                        .forEach(answer -> answers.append(answer.getHeaders())
+                        .forEach(answer -> answers.append(answer.headers().map())
                                 .append('\n')
-                                .append(answer.asString())
+                                .append(answer.body())
                                 .append('\n'));
             }
 
@@ -135,31 +135,31 @@ class CardCorpusTest extends CardStage {
         return new Step(AT, Provider.STRIPE, body, Step.Signing.GENUINE);
     }
 
-    private static Stream<Response> calls(int number, String digits, String written) {
+    private static Stream<HttpResponse<String>> calls(int number, String digits, String written) {
         String name = "corpus-" + number;
         String source = "{\"name\":\"" + name + "\",\"provider\":\"fake\",\"description\":\"card " + written
                 + " of Ann\",\"secrets\":[\"whsec_corpus\"]}";
         String query = "?q=" + URLEncoder.encode("card " + digits, StandardCharsets.UTF_8);
         return Stream.of(
-                Api.send(source).post("/v1/sources"),
-                Api.send("{\"name\":\"" + written + "\",\"" + written + "\":1}").post("/v1/sources"),
-                Api.call().urlEncodingEnabled(false).get("/v1/customers" + query),
-                Api.call().queryParam("external_ref", digits).get("/v1/customers"),
-                Api.call().queryParam("ref", digits).get("/v1/lookup"),
-                Api.call().queryParam(digits, "x").get("/v1/customers"),
-                Api.call().get("/v1/customers/" + digits),
-                Api.call().get("/webhooks/" + digits));
+                QuickApi.post("/v1/sources", source),
+                QuickApi.post("/v1/sources", "{\"name\":\"" + written + "\",\"" + written + "\":1}"),
+                QuickApi.get("/v1/customers" + query),
+                QuickApi.get("/v1/customers?external_ref=" + digits),
+                QuickApi.get("/v1/lookup?ref=" + digits),
+                QuickApi.get("/v1/customers?" + digits + "=x"),
+                QuickApi.get("/v1/customers/" + digits),
+                QuickApi.get("/webhooks/" + digits));
     }
 
     private String answers() {
         StringBuilder all = new StringBuilder(stage.visible(List.of("5501")));
-        JsonPath customers = read("/v1/customers?limit=100");
-        all.append(customers.prettify());
+        JsonNode customers = QuickApi.json("/v1/customers?limit=100");
+        all.append(customers);
         customers
-                .getList("data.id")
-                .forEach(id -> all.append(
-                        read("/v1/customers/" + id + "/timeline?limit=200").prettify()));
-        return all.append(read("/v1/inbound-events?limit=100").prettify()).toString();
+                .path("data")
+                .forEach(customer -> all.append(
+                        QuickApi.text("/v1/customers/" + customer.path("id").asText() + "/timeline?limit=200")));
+        return all.append(QuickApi.text("/v1/inbound-events?limit=100")).toString();
     }
 
     private void awaitAudit() {

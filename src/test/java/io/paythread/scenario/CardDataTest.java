@@ -2,8 +2,10 @@ package io.paythread.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.paythread.Api;
 import io.paythread.Eventually;
+import io.paythread.QuickApi;
 import io.paythread.demo.Comment;
 import io.paythread.demo.HelpdeskUser;
 import io.paythread.demo.Step;
@@ -138,10 +140,12 @@ class CardDataTest extends CardStage {
     }
 
     private void assertTexts() {
-        String ticket = object(TICKET).getString("id");
-        assertThat(read("/v1/tickets/" + ticket).getString("subject")).isEqualTo("Card [Visa ....4242] not working");
-        JsonPath timeline = read("/v1/tickets/" + ticket + "/timeline?order=asc&limit=200");
-        assertThat(timeline.getList("data.attributes.text", String.class))
+        JsonNode ticket = QuickApi.object(TICKET);
+        assertThat(ticket.path("subject").asText()).isEqualTo("Card [Visa ....4242] not working");
+        JsonNode timeline =
+                QuickApi.json("/v1/tickets/" + ticket.path("id").asText() + "/timeline?order=asc&limit=200");
+        assertThat(timeline.path("data"))
+                .extracting(entry -> entry.at("/attributes/text").textValue())
                 .filteredOn(text -> text != null)
                 .containsExactly(
                         "My card is [Visa ....4242] exp [removed] cvv [removed]. Order 8800123. IMEI 490154203237518. "
@@ -150,16 +154,10 @@ class CardDataTest extends CardStage {
                         "or amex \u25a0\u25a0\u25a0\u25a0 code: \u25a0\u25a0\u25a0\u25a0",
                         "my mastercard: [Mastercard ....4444]",
                         "references 30064054559513 and [Diners ....9521]");
-        JsonPath dead = read("/v1/inbound-events?state=dead");
-        assertThat(dead.getList("data")).hasSize(1);
-        assertThat(dead.getString("data[0].sha256")).matches("[0-9a-f]{64}");
-        String body = Api.call()
-                .get("/v1/inbound-events/" + dead.getString("data[0].id") + "/body")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        assertThat(body).contains("card [Visa ....5556] cvv [removed]");
+        JsonNode dead = QuickApi.json("/v1/inbound-events?state=dead").path("data");
+        assertThat(dead).hasSize(1);
+        assertThat(dead.at("/0/sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(body(dead.get(0))).contains("card [Visa ....5556] cvv [removed]");
     }
 
     private void assertNothingLeft(String log) {
@@ -176,11 +174,15 @@ class CardDataTest extends CardStage {
         StringBuilder all = new StringBuilder();
         String customer = stage.customer("5501");
         all.append(stage.visible(List.of("5501")));
-        all.append(text("/v1/entries?customer=" + customer + "&limit=100"));
-        JsonPath events = read("/v1/inbound-events?limit=100");
-        all.append(events.prettify());
-        events.getList("data.id").forEach(id -> all.append(text("/v1/inbound-events/" + id + "/body")));
+        all.append(QuickApi.text("/v1/entries?customer=" + customer + "&limit=100"));
+        JsonNode events = QuickApi.json("/v1/inbound-events?limit=100");
+        all.append(events);
+        events.path("data").forEach(event -> all.append(body(event)));
         return all.toString();
+    }
+
+    private static String body(JsonNode event) {
+        return QuickApi.text("/v1/inbound-events/" + event.path("id").asText() + "/body");
     }
 
     /** A ticket that we know, before the story begins. */
@@ -239,9 +241,5 @@ class CardDataTest extends CardStage {
 
     private static JsonPath object(String reference) {
         return read(read("/v1/lookup?ref=" + reference).getString("data[0].url"));
-    }
-
-    private static String text(String path) {
-        return Api.call().get(path).then().statusCode(200).extract().asString();
     }
 }

@@ -57,7 +57,9 @@ class FeedStoryTest {
     void play() {
         stage.setUp();
         stage.clear();
-        Stories.asWritten().forEach(story -> stage.play(story.genuine()));
+        stage.play(Stories.asWritten().stream()
+                .flatMap(story -> story.genuine().stream())
+                .toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.paythread.Api;
 import io.paythread.Eventually;
+import io.paythread.QuickApi;
 import io.paythread.demo.Attempt;
 import io.paythread.demo.Card;
 import io.paythread.demo.Payment;
@@ -97,8 +98,9 @@ abstract class ReconcileScene {
     }
 
     static JsonPath ended(String job) {
-        Eventually.within(PATIENCE, () -> assertThat(Api.call().get(job).<String>path("state"))
-                .isIn("succeeded", "failed", "cancelled"));
+        Eventually.within(
+                PATIENCE,
+                () -> assertThat(QuickApi.json(job).path("state").asText()).isIn("succeeded", "failed", "cancelled"));
         return Api.call().get(job).jsonPath();
     }
 

@@ -30,7 +30,7 @@ public class FakeSessions implements CredentialMechanism {
 
     /** A request of somebody with that role who signed in so many seconds ago: {@code analyst 600}. */
     public static RequestSpecification person(String who) {
-        return given().contentType("application/json").header(HEADER, who);
+        return given().config(Api.frugal()).contentType("application/json").header(HEADER, who);
     }
 
     /** A request of whoever may call this operation: an administrator where it is for people alone, else a key. */

@@ -45,7 +45,9 @@ public final class TestKeys {
     public record Bearer(String id, String secret) {
         /** A request that bears it. */
         public RequestSpecification call() {
-            return given().header("Authorization", "Bearer " + secret).header("Connection", "close");
+            return given().config(Api.frugal())
+                    .header("Authorization", "Bearer " + secret)
+                    .header("Connection", "close");
         }
 
         /** A request that bears it and has a JSON body. */

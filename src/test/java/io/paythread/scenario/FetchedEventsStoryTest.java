@@ -11,7 +11,7 @@ import io.paythread.Eventually;
 import io.paythread.demo.Step;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is fetched takes the way of what is sent: redacted, told once, and nobody who was erased comes back. */
 @QuarkusTest
-@QuarkusTestResource(value = ProviderStandIns.class, restrictToAnnotatedClass = true)
+@WithTestResource(ProviderStandIns.class)
 class FetchedEventsStoryTest extends ReconcileScene {
     @Inject
     FetchedEventsStoryTest(

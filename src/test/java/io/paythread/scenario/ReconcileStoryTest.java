@@ -20,7 +20,7 @@ import io.paythread.demo.Stories;
 import io.paythread.demo.StripeEvents;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks get lost, and what is missing is fetched from a stand-in of Stripe. */
 @QuarkusTest
-@QuarkusTestResource(value = ProviderStandIns.class, restrictToAnnotatedClass = true)
+@WithTestResource(ProviderStandIns.class)
 class ReconcileStoryTest extends ReconcileScene {
     private static final int EVENTS = 4_000;
     private static final int DROPPED_PERCENT = 7;

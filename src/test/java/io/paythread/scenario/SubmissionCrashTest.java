@@ -14,7 +14,7 @@ import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stripe took the evidence, and before that could be written down the transaction was lost. */
 @QuarkusTest
-@QuarkusTestResource(value = StripeStandIn.class, restrictToAnnotatedClass = true)
+@WithTestResource(StripeStandIn.class)
 class SubmissionCrashTest {
     /** Ends the connection that waits to write down what came of it, as the end of the process would. */
     private static final String CUT =

@@ -24,7 +24,7 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
 import io.paythread.security.Role;
 import io.paythread.security.TestKeys;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** Evidence on its way to a stand-in of Stripe, checked field by field. */
 @QuarkusTest
-@QuarkusTestResource(value = StripeStandIn.class, restrictToAnnotatedClass = true)
+@WithTestResource(StripeStandIn.class)
 class SubmissionStoryTest {
     private static final String DISPUTE = StripeDesk.DISPUTE;
 

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.paythread.Api;
 import io.paythread.Eventually;
+import io.paythread.QuickApi;
 import io.paythread.demo.Comment;
 import io.paythread.demo.HelpdeskUser;
 import io.paythread.demo.Provider;
@@ -19,7 +20,7 @@ import io.paythread.demo.Ticket;
 import io.paythread.demo.ZendeskEvents;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks of a helpdesk get lost, and its exports tell what they would have told. */
 @QuarkusTest
-@QuarkusTestResource(value = ProviderStandIns.class, restrictToAnnotatedClass = true)
+@WithTestResource(ProviderStandIns.class)
 class ZendeskReconcileTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Instant FIRST = Instant.parse("2026-09-14T08:00:00Z");
@@ -208,7 +209,7 @@ class ZendeskReconcileTest {
         String job = asked.header("Location");
         Eventually.within(PATIENCE, () -> {
             clock.standStill(clock.instant().plusSeconds(1));
-            assertThat(Api.call().get(job).<String>path("state")).isIn("succeeded", "failed");
+            assertThat(QuickApi.json(job).path("state").asText()).isIn("succeeded", "failed");
         });
         JsonPath ended = Api.call().get(job).jsonPath();
         assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("succeeded");

@@ -23,7 +23,7 @@ final class RawEvents {
 
     RawEvents(List<Step> steps) {
         for (Step step : steps) {
-            (step.provider() == Provider.STRIPE ? stripe : zendesk).add(RawHistory.read(step.body()));
+            (step.provider() == Provider.STRIPE ? stripe : zendesk).add(RawTape.read(step.body()));
         }
         of("charge.").forEach(event -> charges.put(id(event), object(event)));
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -54,10 +55,11 @@ class KafkaLine {
 
     private int sendAndWait(String epoch, List<FeedRow> rows, Map<UUID, Rendered> rendered) {
         Producer<String, byte[]> open = open();
-        List<Future<RecordMetadata>> answers = new ArrayList<>();
-        for (FeedRow row : rows) {
-            answers.add(open.send(records.whole(epoch, row, rendered.get(row.id()))));
-        }
+        List<Future<RecordMetadata>> answers = inOrder(
+                open,
+                rows.stream()
+                        .map(row -> records.whole(epoch, row, rendered.get(row.id())))
+                        .toList());
         for (int i = 0; i < rows.size(); i++) {
             if (!isAcknowledged(answers.get(i))) {
                 // Larger than the brokers take: the reader is told that it happened, and asks for the rest.
@@ -65,6 +67,23 @@ class KafkaLine {
             }
         }
         return rows.size();
+    }
+
+    /**
+     * Sends one after another, and none behind one that fails at once, as all do while the brokers are not known: sent
+     * again, it would come behind those.
+     */
+    static List<Future<RecordMetadata>> inOrder(
+            Producer<String, byte[]> open, List<ProducerRecord<String, byte[]>> records) {
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        for (ProducerRecord<String, byte[]> record : records) {
+            Future<RecordMetadata> answer = open.send(record);
+            if (answer.isDone()) {
+                boolean unused = isAcknowledged(answer);
+            }
+            answers.add(answer);
+        }
+        return answers;
     }
 
     /** False for a record that is too large; any other failure is one. */

@@ -170,8 +170,7 @@ class CardCorpusTest extends CardStage {
 
     private void assertNothingLeft(String dump, LogLines log, String answers) {
         String digits = Digits.of(dump) + "x" + Digits.of(String.join("\n", log.lines())) + "x" + Digits.of(answers);
-        List<String> left = numbers.stream().filter(digits::contains).toList();
-        assertThat(left).isEmpty();
+        assertThat(Digits.found(digits, numbers)).isEmpty();
     }
 
     private static List<String> numbers() {

@@ -20,6 +20,8 @@ final class RawEvents {
     final List<JsonNode> zendesk = new ArrayList<>();
     /** By id, as told last. */
     final Map<String, JsonNode> charges = new TreeMap<>();
+    /** What was found of each payment: finding it reads all events. */
+    private final Map<String, Map<String, Instant>> tickets = new HashMap<>();
 
     RawEvents(List<Step> steps) {
         for (Step step : steps) {
@@ -122,6 +124,10 @@ final class RawEvents {
 
     /** When tickets that name the payment were opened, by ticket. */
     Map<String, Instant> tickets(String payment) {
+        return tickets.computeIfAbsent(payment, this::naming);
+    }
+
+    private Map<String, Instant> naming(String payment) {
         Pattern named = Pattern.compile(payment + "\\b");
         Map<String, Instant> opened = new HashMap<>();
         zendesk.stream()

@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A line to a server that can be cut, slowed down, and that can fall silent. */
 public final class TcpLine implements Closeable {
     private static final int CHUNK = 16_384;
+    private static final Duration FREED = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final String host;
     private final int targetPort;
@@ -59,8 +61,23 @@ public final class TcpLine implements Closeable {
 
     /** New connections are taken; those that are silent remain so. */
     public void mend() {
-        door = listen(port);
+        door = listenAgain();
         accept(door);
+    }
+
+    /** The port is free when the thread that waited at the former door has left, which takes a moment. */
+    private ServerSocket listenAgain() {
+        long end = System.nanoTime() + FREED.toNanos();
+        while (true) {
+            try {
+                return listen(port);
+            } catch (UncheckedIOException taken) {
+                if (System.nanoTime() > end) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
     }
 
     @Override

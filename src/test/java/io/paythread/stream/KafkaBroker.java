@@ -92,6 +92,8 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
                 log.dirs=%3$s
                 num.partitions=4
                 offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=1
+                group.initial.rebalance.delay.ms=0
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
                 """
@@ -108,8 +110,12 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Process java(Path log, String... words) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", JARS));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                JARS));
         command.addAll(List.of(words));
         try {
             return new ProcessBuilder(command)

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -175,31 +174,6 @@ class IngestMetrics implements GroupCommit.Watcher {
                     .tag("source", source);
             return (tag.isEmpty() ? builder : builder.tag(tag, value)).register(registry);
         });
-    }
-
-    /** What was counted of one source since the start of the process. */
-    SourceHealthView.Door tally(String source) {
-        return new SourceHealthView.Door(
-                sum("paythread.ingest.received", source),
-                sum("paythread.ingest.stored", source),
-                sum("paythread.ingest.duplicates", source),
-                by("paythread.ingest.refused", source, "reason"),
-                by("paythread.ingest.not.stored", source, "cause"));
-    }
-
-    private long sum(String name, String source) {
-        return registry.find(name).tag("source", source).counters().stream()
-                .mapToLong(counter -> (long) counter.count())
-                .sum();
-    }
-
-    private Map<String, Long> by(String name, String source, String tag) {
-        Map<String, Long> counts = new TreeMap<>();
-        registry.find(name)
-                .tag("source", source)
-                .counters()
-                .forEach(counter -> counts.put(counter.getId().getTag(tag), (long) counter.count()));
-        return counts;
     }
 
     static String word(Enum<?> reason) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOfOrderShare how many of the latest 10,000 events came after a later one
  * @param deliveryLag seconds from the provider's time to our door, over the latest 10,000 events
  * @param events the latest 10,000 events by state
- * @param door what the answering process counted since its start
+ * @param door what all processes counted in this hour and the 23 before it; of others some seconds late
  */
 record SourceHealthView(
         String source,
@@ -55,7 +55,7 @@ record SourceHealthView(
     /** Events, and the longest delay in seconds. */
     record Late(int events, double longest) {}
 
-    /** Requests and events since the start of the process. */
+    /** Requests and events of a day. */
     record Door(long received, long stored, long duplicates, Map<String, Long> refused, Map<String, Long> notStored) {}
 
     static SourceHealthView of(Source source, SourceHealths.Known known, Door door) {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 
-/** How a source is doing: its latest events in the log, and what this process counted at the door. */
+/** How a source is doing: its latest events in the log, and what was counted at the door. */
 @Singleton
 class SourceHealths {
     /** Events that are looked at: a bound of the work, and recent enough to speak of now. */
@@ -19,7 +19,7 @@ class SourceHealths {
     private final InboundEventStore store;
     private final GapStore gaps;
     private final ReconciliationStore reconciliations;
-    private final IngestMetrics metrics;
+    private final DoorCounts door;
     private final IngestConfig config;
 
     SourceHealths(
@@ -27,13 +27,13 @@ class SourceHealths {
             InboundEventStore store,
             GapStore gaps,
             ReconciliationStore reconciliations,
-            IngestMetrics metrics,
+            DoorCounts door,
             IngestConfig config) {
         this.database = database;
         this.store = store;
         this.gaps = gaps;
         this.reconciliations = reconciliations;
-        this.metrics = metrics;
+        this.door = door;
         this.config = config;
     }
 
@@ -45,8 +45,8 @@ class SourceHealths {
             Reconciled reconciled) {}
 
     Uni<SourceHealthView> of(Source source) {
-        return database.readingOneSnapshot(tx -> known(tx, source.id()))
-                .map(known -> SourceHealthView.of(source, known, metrics.tally(source.name())));
+        return door.lastDay(source.id()).chain(counts -> database.readingOneSnapshot(tx -> known(tx, source.id()))
+                .map(known -> SourceHealthView.of(source, known, counts)));
     }
 
     private Uni<Known> known(Tx tx, UUID source) {

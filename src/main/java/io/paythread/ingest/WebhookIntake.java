@@ -36,6 +36,7 @@ class WebhookIntake {
     private final Door door;
     private final WebhookAnswers answers;
     private final IngestMetrics metrics;
+    private final DoorCounts counts;
     private final Tracing tracing;
     private final Clock clock;
     private final Vertx vertx;
@@ -46,6 +47,7 @@ class WebhookIntake {
             Door door,
             WebhookAnswers answers,
             IngestMetrics metrics,
+            DoorCounts counts,
             Tracing tracing,
             IngestConfig config,
             Clock clock,
@@ -53,6 +55,7 @@ class WebhookIntake {
         this.door = door;
         this.answers = answers;
         this.metrics = metrics;
+        this.counts = counts;
         this.tracing = tracing;
         this.clock = clock;
         this.vertx = vertx;
@@ -62,6 +65,7 @@ class WebhookIntake {
     /** Called on the request's event loop. Small bodies are judged there, large ones on a worker. */
     void arrived(RoutingContext context, LiveSource source, byte[] body) {
         metrics.received(source.name());
+        counts.received(source);
         InboundRequest request = new InboundRequest(headers(context.request().headers()), body, clock.instant());
         Arrival arrival =
                 new Arrival(context, source, request, vertx.getOrCreateContext(), System.nanoTime(), trace(source));
@@ -81,6 +85,7 @@ class WebhookIntake {
                     door.receive(source, arrival.request(), arrival.trace().context(), waiting);
             if (verdict instanceof Verdict.Refused refused) {
                 metrics.refused(source.name(), IngestMetrics.word(refused.reason()));
+                counts.refused(source, IngestMetrics.word(refused.reason()));
                 LOG.debugf("request refused source=%s reason=%s", source.name(), refused.reason());
                 end(arrival, Answered.REFUSED);
                 arrival.loop().runOnContext(now -> answers.notSigned(arrival.context(), refused.reason()));
@@ -99,11 +104,13 @@ class WebhookIntake {
         LiveSource source = arrival.source();
         if (outcome instanceof Outcome.Stored stored) {
             metrics.stored(source.name(), stored);
+            counts.stored(source, stored);
             Answered answered = stored.stored() > 0 ? Answered.STORED : Answered.DUPLICATE;
             end(arrival, answered);
             answers.stored(arrival.context(), stored);
         } else if (outcome instanceof Outcome.NotStored not) {
             metrics.notStored(source.name(), not.cause());
+            counts.notStored(source, not.cause());
             if (complaining.due()) {
                 LOG.warnf("events not stored source=%s cause=%s", source.name(), not.cause());
             }

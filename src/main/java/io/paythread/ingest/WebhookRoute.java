@@ -35,6 +35,7 @@ class WebhookRoute {
     private final BodyReader bodies;
     private final WebhookIntake intake;
     private final IngestMetrics metrics;
+    private final DoorCounts counts;
     private final RateLimits limits;
     private final WebhookAnswers answers;
     private final int maxBody;
@@ -44,6 +45,7 @@ class WebhookRoute {
             BodyReader bodies,
             WebhookIntake intake,
             IngestMetrics metrics,
+            DoorCounts counts,
             RateLimits limits,
             WebhookAnswers answers,
             IngestConfig config) {
@@ -51,6 +53,7 @@ class WebhookRoute {
         this.bodies = bodies;
         this.intake = intake;
         this.metrics = metrics;
+        this.counts = counts;
         this.limits = limits;
         this.answers = answers;
         this.maxBody = Math.toIntExact(config.maxBody().asLongValue());
@@ -73,6 +76,7 @@ class WebhookRoute {
         if (!left.allowed()) {
             LingeringClose.after(context);
             metrics.refused(source.name(), "too_many_requests");
+            counts.refused(source, "too_many_requests");
             answers.tooMany(context, source.adapter().whenNotStored(), left);
             return;
         }
@@ -116,11 +120,15 @@ class WebhookRoute {
         }
         LingeringClose.after(context);
         metrics.refused(source == null ? NO_SOURCE : source.name(), IngestMetrics.word(refusal));
+        if (source != null) {
+            counts.refused(source, IngestMetrics.word(refusal));
+        }
         context.fail(refusal.failure());
     }
 
     private void fail(RoutingContext context, LiveSource source, ServiceException unread) {
         metrics.refused(source.name(), unread.code().wireName());
+        counts.refused(source, unread.code().wireName());
         context.fail(unread);
     }
 }

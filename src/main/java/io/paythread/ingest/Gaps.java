@@ -141,7 +141,9 @@ public class Gaps {
                         .chain(() -> reconciliations.find(tx, source))
                         .chain(before -> reconciliations
                                 .ended(tx, source, from, to, now)
-                                .chain(() -> before.at().isEmpty() || !gaps.isEmpty()
+                                .chain(() -> before.at().isEmpty()
+                                                || before.failedAt().isPresent()
+                                                || !gaps.isEmpty()
                                         ? tell(tx, source)
                                         : Uni.createFrom().voidItem())));
     }
@@ -169,9 +171,18 @@ public class Gaps {
         return done.chain(() -> changed(tx, source));
     }
 
-    /** A reconciliation did not get through. */
+    /** A reconciliation does not get through, for this reason. */
     public Uni<Void> failed(Tx tx, UUID source, String code) {
-        return reconciliations.failed(tx, source, clock.instant(), code);
+        return reconciliations.find(tx, source).chain(before -> reconciliations
+                .failed(tx, source, clock.instant(), code)
+                .chain(() -> before.errorCode().equals(Optional.of(code))
+                        ? Uni.createFrom().voidItem()
+                        : changed(tx, source)));
+    }
+
+    /** The provider answers again; the reconciliation goes on. */
+    public Uni<Void> answered(Tx tx, UUID source) {
+        return reconciliations.answered(tx, source).chain(() -> changed(tx, source));
     }
 
     private Uni<Void> changed(Tx tx, UUID source) {

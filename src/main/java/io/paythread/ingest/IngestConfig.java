@@ -57,6 +57,13 @@ public interface IngestConfig {
     @WithDefault("168h")
     Duration gapsShown();
 
+    /**
+     * How old what timelines say of completeness may be. With 0 every page that is read asks the database; longer, and a
+     * gap that is found or filled shows later.
+     */
+    @WithDefault("3s")
+    Duration completenessBelieved();
+
     /** From which delay on an event counts as late in the health of its source. */
     @WithDefault("1h")
     Duration lateAfter();

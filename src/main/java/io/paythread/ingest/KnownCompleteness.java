@@ -19,18 +19,16 @@ import org.jspecify.annotations.Nullable;
  * What the log tells of a source, and what came of comparing it with its provider. One with an open gap has a gap. One
  * that was compared within {@code paythread.ingest.compared-within} is complete, however silent. Every other one is
  * unknown; or stale where it takes no events or has been silent for longer than {@code paythread.ingest.stale-after}.
- * Answers are a few seconds old at most; the door does nothing for them.
+ * Answers are {@code paythread.ingest.completeness-believed} old at most; the door does nothing for them.
  */
 @Singleton
 class KnownCompleteness implements Completeness {
-    /** Pages of timelines are read far more often than a source's last word matters. */
-    private static final Duration BELIEVED = Duration.ofSeconds(3);
-
     private final Database database;
     private final LastWordStore store;
     private final Duration staleAfter;
     private final Duration comparedWithin;
     private final Duration gapsShown;
+    private final Duration believed;
     private final int most;
     private final Clock clock;
     private final ConcurrentMap<UUID, Known> known = new ConcurrentHashMap<>();
@@ -41,6 +39,7 @@ class KnownCompleteness implements Completeness {
         this.staleAfter = config.staleAfter();
         this.comparedWithin = config.comparedWithin();
         this.gapsShown = config.gapsShown();
+        this.believed = config.completenessBelieved();
         this.most = config.maxSources();
         this.clock = clock;
     }
@@ -74,7 +73,7 @@ class KnownCompleteness implements Completeness {
     private Uni<List<UUID>> holed() {
         long now = System.nanoTime();
         Holed last = holed;
-        if (last != null && now - last.readAtNanos() < BELIEVED.toNanos()) {
+        if (last != null && now - last.readAtNanos() < believed.toNanos()) {
             return Uni.createFrom().item(last.sources());
         }
         return database.reading(store::withOpenGaps).invoke(found -> holed = new Holed(found, now));
@@ -84,7 +83,7 @@ class KnownCompleteness implements Completeness {
 
     private boolean isFresh(UUID source, long now) {
         Known found = known.get(source);
-        return found != null && now - found.readAtNanos() < BELIEVED.toNanos();
+        return found != null && now - found.readAtNanos() < believed.toNanos();
     }
 
     private void remember(List<LastWord> words, long now) {
@@ -106,6 +105,7 @@ class KnownCompleteness implements Completeness {
                         status(word),
                         word.at(),
                         word.reconciledAt(),
+                        word.failure(),
                         word.gaps().stream().map(KnownCompleteness::hole).toList(),
                         word.version()))
                 .orElseGet(() -> new SourceCompleteness(source, Status.UNKNOWN, Optional.empty()));

@@ -1,5 +1,6 @@
 package io.paythread.ingest;
 
+import io.paythread.timeline.Completeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param taking whether it takes events; so it is taken to do where nothing is known of it
  * @param at the newest time of the provider's among the latest events; empty when there is none
  * @param reconciledAt when it was last compared; empty for never
+ * @param failure why it cannot be compared at the moment
  * @param version of its completeness
  * @param gaps open ones, and those closed lately as far as they were real; newest first
  */
@@ -19,6 +21,7 @@ record LastWord(
         boolean taking,
         Optional<Instant> at,
         Optional<Instant> reconciledAt,
+        Optional<Completeness.Failure> failure,
         long version,
         List<Gap> gaps) {
     LastWord {

@@ -1,6 +1,7 @@
 package io.paythread.ingest;
 
 import io.paythread.platform.postgres.Tx;
+import io.paythread.timeline.Completeness;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,7 +24,7 @@ class LastWordStore {
     private static final String FIND =
             """
             select asked.id, coalesce(s.state = 'active', true) as taking, latest.at, r.reconciled_at,
-                   coalesce(r.version, 0) as version, shown.gaps
+                   r.failed_at, r.error_code, coalesce(r.version, 0) as version, shown.gaps
               from unnest($1::uuid[]) as asked (id)
               left join source s on s.id = asked.id
               left join source_reconciliation r on r.source_id = asked.id
@@ -61,6 +62,7 @@ class LastWordStore {
                 row.getBoolean("taking"),
                 instant(row, "at"),
                 instant(row, "reconciled_at"),
+                instant(row, "failed_at").map(at -> new Completeness.Failure(at, row.getString("error_code"))),
                 row.getLong("version"),
                 row.get(JsonArray.class, "gaps").stream()
                         .map(gap -> gap((JsonObject) gap))

@@ -45,6 +45,9 @@ class ReconciliationStore {
             on conflict (source_id) do update set failed_at = excluded.failed_at, error_code = excluded.error_code
             """;
 
+    private static final String ANSWERED =
+            "update source_reconciliation set failed_at = null, error_code = null where source_id = $1";
+
     Uni<Reconciled> find(Tx tx, UUID source) {
         return tx.first(FIND, ReconciliationStore::from, source)
                 .map(found -> found.orElseThrow(() -> new IllegalStateException("there is no source " + source)));
@@ -66,6 +69,10 @@ class ReconciliationStore {
 
     Uni<Void> failed(Tx tx, UUID source, Instant now, String code) {
         return tx.update(FAILED, source, GapStore.at(now), code).replaceWithVoid();
+    }
+
+    Uni<Void> answered(Tx tx, UUID source) {
+        return tx.update(ANSWERED, source).replaceWithVoid();
     }
 
     private static Reconciled from(Row row) {

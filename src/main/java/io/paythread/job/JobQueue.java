@@ -121,8 +121,15 @@ class JobQueue {
                 .replaceWithVoid();
     }
 
-    Uni<Void> rest(Tx tx, Claim claim, Instant until) {
-        return tx.update(QUEUE, claim.id(), claim.epoch(), JobStore.at(until), 0, null, null)
+    Uni<Void> rest(Tx tx, Claim claim, Instant until, Optional<JobError> trouble) {
+        return tx.update(
+                        QUEUE,
+                        claim.id(),
+                        claim.epoch(),
+                        JobStore.at(until),
+                        0,
+                        trouble.map(JobError::code).orElse(null),
+                        trouble.map(JobError::detail).orElse(null))
                 .replaceWithVoid();
     }
 

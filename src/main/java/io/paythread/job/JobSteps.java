@@ -98,7 +98,8 @@ class JobSteps {
     private Uni<Boolean> note(Tx tx, Claim claim, Step step) {
         return queue.advance(tx, claim, step, config.lease()).chain(() -> {
             if (step.then() instanceof Step.Then.Rest rest) {
-                return queue.rest(tx, claim, clock.instant().plus(rest.pause())).replaceWith(false);
+                return queue.rest(tx, claim, clock.instant().plus(rest.pause()), step.trouble())
+                        .replaceWith(false);
             }
             if (step.then() instanceof Step.Then.End) {
                 return finish(tx, claim, JobState.SUCCEEDED, Optional.empty()).replaceWith(false);

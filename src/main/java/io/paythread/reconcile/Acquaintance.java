@@ -15,13 +15,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which items of a page tell nothing that should have come before. */
+/** Which items of a page tell something that should have come before, and when that was. */
 @Singleton
 class Acquaintance {
     private final FetchedEvents events;
@@ -38,40 +38,63 @@ class Acquaintance {
         this.clock = clock;
     }
 
-    /** The references of items that we know: events that arrived, and objects that tell no fact of which we had not heard. */
-    Uni<Set<String>> of(ConnectedSource source, List<FetchedItem> items) {
+    /**
+     * The references of items that we lack, each with the time of what is missing: events that never arrived, and objects
+     * that tell facts of which we had not heard. An object may have changed long after what we missed.
+     *
+     * @param from what lies before is of no concern: what an object tells of then is named by the object's own time
+     */
+    Uni<Map<String, Instant>> lacking(ConnectedSource source, List<FetchedItem> items, Instant from) {
         List<String> references =
                 items.stream().map(item -> item.event().reference()).toList();
         return events.known(source.id(), references).chain(known -> {
-            Map<String, Set<String>> told = told(source, items, known);
-            Set<String> keys = told.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-            return database.reading(tx -> facts.among(tx, source.id(), keys)).map(heard -> {
-                Set<String> all = new HashSet<>(known);
-                items.stream()
-                        .filter(item -> item.basis() == FetchedItem.Basis.DETAIL)
-                        .forEach(item -> all.add(item.event().reference()));
-                told.forEach((reference, its) -> {
-                    if (heard.containsAll(its)) {
-                        all.add(reference);
-                    }
-                });
-                return all;
-            });
+            List<FetchedItem> unknown = items.stream()
+                    .filter(item -> !known.contains(item.event().reference()))
+                    .filter(item -> item.basis() != FetchedItem.Basis.DETAIL)
+                    .toList();
+            Map<String, Map<String, Instant>> told = told(source, unknown);
+            Set<String> keys =
+                    told.values().stream().flatMap(one -> one.keySet().stream()).collect(Collectors.toSet());
+            return database.reading(tx -> facts.among(tx, source.id(), keys))
+                    .map(heard -> lacking(unknown, told, heard, from));
         });
     }
 
-    /** The keys of what each object tells that is not in the log itself. */
-    private Map<String, Set<String>> told(ConnectedSource source, List<FetchedItem> items, Set<String> known) {
-        Map<String, Set<String>> told = new HashMap<>();
-        items.stream()
-                .filter(item -> item.basis() == FetchedItem.Basis.OBJECT)
-                .map(FetchedItem::event)
-                .filter(event -> !known.contains(event.reference()))
-                .forEach(event -> told.put(event.reference(), keys(source, event)));
-        return told;
+    private static Map<String, Instant> lacking(
+            List<FetchedItem> unknown, Map<String, Map<String, Instant>> told, Set<String> heard, Instant from) {
+        Map<String, Instant> lacking = new HashMap<>();
+        for (FetchedItem item : unknown) {
+            SplitEvent event = item.event();
+            Instant own = event.providerTime().orElse(from);
+            if (item.basis() == FetchedItem.Basis.EVENT) {
+                lacking.put(event.reference(), own);
+                continue;
+            }
+            Map<String, Instant> its = told.getOrDefault(event.reference(), Map.of());
+            if (!heard.containsAll(its.keySet())) {
+                lacking.put(event.reference(), firstUnheard(its, heard, from).orElse(own));
+            }
+        }
+        return lacking;
     }
 
-    private Set<String> keys(ConnectedSource source, SplitEvent event) {
+    private static Optional<Instant> firstUnheard(Map<String, Instant> told, Set<String> heard, Instant from) {
+        return told.entrySet().stream()
+                .filter(fact -> !heard.contains(fact.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(at -> !at.isBefore(from))
+                .min(Instant::compareTo);
+    }
+
+    /** The keys and times of what each object tells. */
+    private Map<String, Map<String, Instant>> told(ConnectedSource source, List<FetchedItem> unknown) {
+        return unknown.stream()
+                .filter(item -> item.basis() == FetchedItem.Basis.OBJECT)
+                .map(FetchedItem::event)
+                .collect(Collectors.toMap(SplitEvent::reference, event -> facts(source, event), (one, same) -> one));
+    }
+
+    private Map<String, Instant> facts(ConnectedSource source, SplitEvent event) {
         Instant now = clock.instant();
         Translation meaning = source.adapter()
                 .translate(new InboundEvent(
@@ -83,11 +106,12 @@ class Acquaintance {
                         now,
                         event.form(),
                         event.body()));
-        return meaning instanceof Translation.Facts facts
-                ? facts.facts().stream()
+        return meaning instanceof Translation.Facts told
+                ? told.facts().stream()
                         .filter(Fact.Happened.class::isInstance)
-                        .map(fact -> ((Fact.Happened) fact).key())
-                        .collect(Collectors.toSet())
-                : Set.of();
+                        .map(Fact.Happened.class::cast)
+                        .collect(Collectors.toMap(
+                                Fact.Happened::key, fact -> fact.moment().occurredAt(), (one, other) -> one))
+                : Map.of();
     }
 }

@@ -7,6 +7,7 @@ import io.paythread.ingest.spi.FetchAnswer;
 import io.paythread.ingest.spi.FetchCall;
 import io.paythread.ingest.spi.FetchedItem;
 import io.paythread.job.JobEffect;
+import io.paythread.job.JobError;
 import io.paythread.job.Step;
 import io.paythread.job.Work;
 import io.paythread.platform.postgres.Database;
@@ -19,7 +20,10 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -105,7 +109,7 @@ class Fetching {
     private Uni<JobEffect> take(Task task, FetchAnswer answer) {
         metrics.answered(answer);
         if (answer instanceof FetchAnswer.Page page) {
-            return take(task, page);
+            return take(task, page).map(effect -> tx -> answersAgain(tx, task).chain(() -> effect.in(tx)));
         } else if (answer instanceof FetchAnswer.Later later) {
             return JobEffect.only(tx -> rest(later.pause(), task.progress(), 0));
         } else if (answer instanceof FetchAnswer.Refused refused) {
@@ -117,25 +121,33 @@ class Fetching {
         }
     }
 
+    private Uni<Void> answersAgain(Tx tx, Task task) {
+        return task.comparing() && task.progress().tries() > 0
+                ? gaps.answered(tx, task.source())
+                : Uni.createFrom().voidItem();
+    }
+
     private Uni<JobEffect> take(Task task, FetchAnswer.Page page) {
         if (!task.comparing() || task.progress().filling()) {
             return store(task, page);
         }
-        return acquaintance.of(task.connection().source(), page.items()).chain(known -> {
-            List<HoleRule.Seen> seen = page.items().stream()
-                    .map(item -> new HoleRule.Seen(
-                            timeOf(item, task), known.contains(item.event().reference())))
-                    .toList();
-            int lacking = (int) seen.stream().filter(one -> !one.known()).count();
-            return lacking == 0
-                    ? store(task, page)
-                    : JobEffect.only(tx -> gaps.found(tx, task.source(), HoleRule.holes(seen))
-                            .map(ids -> goOn(task.progress().lacking(lacking, ids), 0)));
-        });
+        Instant from = task.wish().range().from();
+        return acquaintance
+                .lacking(task.connection().source(), page.items(), from)
+                .chain(lacking -> lacking.isEmpty() ? store(task, page) : note(task, page, lacking));
     }
 
-    private static java.time.Instant timeOf(FetchedItem item, Task task) {
-        return item.event().providerTime().orElse(task.wish().range().from());
+    /** What is missing is told before it is fetched. */
+    private Uni<JobEffect> note(Task task, FetchAnswer.Page page, Map<String, Instant> lacking) {
+        Instant from = task.wish().range().from();
+        List<HoleRule.Seen> seen = page.items().stream()
+                .map(FetchedItem::event)
+                .map(event -> Optional.ofNullable(lacking.get(event.reference()))
+                        .map(at -> new HoleRule.Seen(at, false))
+                        .orElseGet(() -> new HoleRule.Seen(event.providerTime().orElse(from), true)))
+                .toList();
+        return JobEffect.only(tx -> gaps.found(tx, task.source(), HoleRule.holes(seen))
+                .map(ids -> goOn(task.progress().lacking(lacking.size(), ids), 0)));
     }
 
     private Uni<JobEffect> store(Task task, FetchAnswer.Page page) {
@@ -200,16 +212,26 @@ class Fetching {
         LOG.warnf(
                 "provider not read source=%s tries=%d error=%s",
                 task.connection().source().name(), next.tries(), reason);
-        return next.tries() >= MOST_TRIES
-                ? giveUp(tx, task, reason)
-                : rest(FIRST_PAUSE.multipliedBy(1L << Math.min(next.tries() - 1, MOST_DOUBLINGS)), next, 0);
+        if (next.tries() >= MOST_TRIES) {
+            return giveUp(tx, task, reason);
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(next.tries() - 1, MOST_DOUBLINGS));
+        JobError trouble = new JobError(
+                "provider_unavailable",
+                "The provider did not give us what we asked for: %s. This was try %d of %d."
+                        .formatted(reason, next.tries(), MOST_TRIES));
+        return tell(tx, task, reason).chain(() -> rest(pause, next, 0)).map(step -> step.because(trouble));
+    }
+
+    /** From the first call in vain on, so that nobody takes silence for completeness. */
+    private Uni<Void> tell(Tx tx, Task task, String reason) {
+        return task.comparing()
+                ? gaps.failed(tx, task.source(), reason)
+                : Uni.createFrom().voidItem();
     }
 
     /** Written down first; the next step then ends the job. */
     private Uni<Step> giveUp(Tx tx, Task task, String reason) {
-        Uni<Void> noted = task.comparing()
-                ? gaps.failed(tx, task.source(), reason)
-                : Uni.createFrom().voidItem();
-        return noted.replaceWith(goOn(task.progress().givingUp(reason), 0));
+        return tell(tx, task, reason).replaceWith(goOn(task.progress().givingUp(reason), 0));
     }
 }

@@ -20,6 +20,7 @@ public interface Completeness {
      *
      * @param lastEventAt the newest time of the provider's among what has arrived; empty for never, or not known
      * @param lastReconciledAt when it was last compared with the provider; empty for never
+     * @param failure why it cannot be compared at the moment; empty where the latest comparison went well
      * @param gaps those that are open, and those that were closed lately; newest first
      * @param version rises with each gap that opens or closes and each reconciliation that ends
      */
@@ -28,6 +29,7 @@ public interface Completeness {
             Status status,
             Optional<Instant> lastEventAt,
             Optional<Instant> lastReconciledAt,
+            Optional<Failure> failure,
             List<Hole> gaps,
             long version) {
         public SourceCompleteness {
@@ -36,9 +38,17 @@ public interface Completeness {
 
         /** Of a source that nobody ever compared. */
         public SourceCompleteness(UUID source, Status status, Optional<Instant> lastEventAt) {
-            this(source, status, lastEventAt, Optional.empty(), List.of(), 0);
+            this(source, status, lastEventAt, Optional.empty(), Optional.empty(), List.of(), 0);
         }
     }
+
+    /**
+     * A comparison with the provider that does not get through.
+     *
+     * @param at when it was tried last
+     * @param code {@code http_401}, {@code no_answer}
+     */
+    record Failure(Instant at, String code) {}
 
     /**
      * A stretch of time of which a source told nothing.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status complete, gap, stale or unknown
  * @param lastEventAt when it last sent something
  * @param lastReconciledAt when it was last compared with its provider
+ * @param reconcileFailure why it cannot be compared at the moment; null where the latest comparison went well
  * @param gaps those that are open, and those that were closed lately; newest first
  */
 public record CompletenessView(
@@ -20,7 +21,11 @@ public record CompletenessView(
         String status,
         @Nullable Instant lastEventAt,
         @Nullable Instant lastReconciledAt,
+        @Nullable FailureView reconcileFailure,
         List<GapView> gaps) {
+
+    /** When it was tried last, and what came of it. */
+    public record FailureView(Instant at, String code) {}
 
     /**
      * A stretch of time of which nothing came.
@@ -36,6 +41,9 @@ public record CompletenessView(
                 known.status().name().toLowerCase(Locale.ROOT),
                 known.lastEventAt().orElse(null),
                 known.lastReconciledAt().orElse(null),
+                known.failure()
+                        .map(failure -> new FailureView(failure.at(), failure.code()))
+                        .orElse(null),
                 known.gaps().stream()
                         .map(gap -> new GapView(
                                 gap.from(),

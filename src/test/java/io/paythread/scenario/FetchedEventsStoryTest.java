@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.paythread.Api;
 import io.paythread.Eventually;
+import io.paythread.demo.HelpdeskUser;
+import io.paythread.demo.Provider;
 import io.paythread.demo.Step;
+import io.paythread.demo.Ticket;
+import io.paythread.demo.ZendeskEvents;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
 import io.quarkus.test.common.WithTestResource;
@@ -161,13 +165,39 @@ class FetchedEventsStoryTest extends ReconcileScene {
     private static Step thin(String id, Instant at, String charge, String more) {
         return new Step(
                 at.plusSeconds(1),
-                io.paythread.demo.Provider.STRIPE,
+                Provider.STRIPE,
                 """
                 {"id":"%s","object":"v2.core.event","type":"v1.charge.succeeded","created":"%s","livemode":false,
                  "related_object":{"id":"%s","type":"charge","url":"/v1/charges/%s"}%s}
                 """
                         .formatted(id, at, charge, charge, more),
                 Step.Signing.GENUINE);
+    }
+
+    @Test
+    void asksWhoARequesterIsOfWhomEventsGiveOnlyTheId() {
+        // Given
+        clock.release();
+        Instant now = clock.instant();
+        String id = String.valueOf(now.toEpochMilli());
+        HelpdeskUser who = HelpdeskUser.customer(id, "Requester", "requester" + id + "@example.com");
+        Ticket ticket = Ticket.opened("9" + id, who, "Where?", "Where is it?", now.minusSeconds(60));
+        api.register(WireMock.get("/api/v2/users/" + id + ".json")
+                .willReturn(okJson("{\"user\":" + ZendeskShelf.user(who, now.minusSeconds(90)) + "}")));
+
+        // When
+        stage.project(List.of(new Step(
+                now,
+                Provider.ZENDESK,
+                ZendeskEvents.ticketCreated("t" + id, now.minusSeconds(60), ticket),
+                Step.Signing.GENUINE)));
+
+        // Then
+        Eventually.within(PATIENCE, () -> assertThat(Api.call()
+                        .get("/v1/customers?email=requester" + id + "@example.com")
+                        .jsonPath()
+                        .getList("data"))
+                .hasSize(1));
     }
 
     @Test

@@ -27,7 +27,9 @@ public final class ProviderStandIns implements QuarkusTestResourceLifecycleManag
                 "paythread.reconcile.watch",
                 "240h",
                 "paythread.reconcile.thin-events",
-                "1s");
+                "1s",
+                "paythread.ingest.completeness-believed",
+                "0s");
     }
 
     @Override

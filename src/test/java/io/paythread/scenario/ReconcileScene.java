@@ -9,6 +9,7 @@ import io.paythread.QuickApi;
 import io.paythread.demo.Attempt;
 import io.paythread.demo.Card;
 import io.paythread.demo.Payment;
+import io.paythread.demo.Provider;
 import io.paythread.demo.Shopper;
 import io.paythread.demo.StripeEvents;
 import io.paythread.platform.postgres.Database;
@@ -23,9 +24,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A source of Stripe's, and a stand-in of its API with what it has. */
+/** A source of Stripe's and one of Zendesk's, and stand-ins of their APIs with what they have. */
 abstract class ReconcileScene {
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> ENDED = List.of("succeeded", "failed", "cancelled");
 
     final Stage stage;
     final TestClock clock;
@@ -33,14 +35,17 @@ abstract class ReconcileScene {
     final WireMock api;
     final StripeShelf shelf;
 
+    /** Of Stripe's. */
     String source = "";
+    /** Of Zendesk's. */
+    String helpdeskSource = "";
 
     ReconcileScene(Stage stage, TestClock clock, Database database, int port) {
         this.stage = stage;
         this.clock = clock;
         this.database = database;
         this.api = new WireMock("localhost", port);
-        this.shelf = new StripeShelf(api);
+        this.shelf = new StripeShelf(Pages.free(api));
     }
 
     @BeforeEach
@@ -51,9 +56,15 @@ abstract class ReconcileScene {
         api.resetMappings();
         api.resetRequests();
         api.resetScenarios();
-        source = Api.call().get("/v1/sources?name=story-stripe").path("data[0].id");
-        Response key = Api.send("{\"key\":\"" + StripeShelf.KEY + "\"}").put("/v1/sources/" + source + "/provider-key");
-        assertThat(key.statusCode()).as(key.asString()).isEqualTo(200);
+        source = connected("story-stripe", "{\"key\":\"" + StripeShelf.KEY + "\"}");
+        helpdeskSource = connected("story-zendesk", "{\"key\":\"" + ZendeskShelf.KEY + "\",\"account\":\"acme\"}");
+    }
+
+    private static String connected(String name, String key) {
+        String id = Api.call().get("/v1/sources?name=" + name).path("data[0].id");
+        Response answer = Api.send(key).put("/v1/sources/" + id + "/provider-key");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return id;
     }
 
     @AfterEach
@@ -74,15 +85,24 @@ abstract class ReconcileScene {
     }
 
     Response post(String path, String from, String to) {
+        return post(path, source, from, to);
+    }
+
+    private static Response post(String path, String source, String from, String to) {
         return Api.send("{\"source\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(source, from, to))
                 .post(path);
     }
 
     void deliver(List<String> bodies, Instant now) throws InterruptedException {
-        Senders senders = new Senders(
-                URI.create("http://localhost:" + RestAssured.port + "/webhooks/story-stripe"), Stage.SECRET);
-        assertThat(senders.send(bodies, now, good -> {})).isEmpty();
+        deliver(bodies, now, Provider.STRIPE);
         stage.awaitQuiet();
+    }
+
+    static void deliver(List<String> bodies, Instant now, Provider provider) throws InterruptedException {
+        String name = provider == Provider.STRIPE ? "story-stripe" : "story-zendesk";
+        URI door = URI.create("http://localhost:" + RestAssured.port + "/webhooks/" + name);
+        assertThat(new Senders(door, Stage.SECRET, provider).send(bodies, now, good -> {}))
+                .isEmpty();
     }
 
     JsonPath reconcile(String from, String to) {
@@ -92,15 +112,41 @@ abstract class ReconcileScene {
     }
 
     String start(String from, String to) {
-        Response answer = post("/v1/reconciliations", from, to);
+        return start(source, from, to);
+    }
+
+    static String start(String source, String from, String to) {
+        Response answer = post("/v1/reconciliations", source, from, to);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         return answer.header("Location");
     }
 
+    /** Waits until the job has ended, or rests until a time that has not come. */
+    void awaitRest(String job) {
+        Eventually.within(PATIENCE, () -> assertThat(isEnded(job) || due(job).isAfter(clock.instant()))
+                .isTrue());
+    }
+
+    static boolean isEnded(String job) {
+        return ENDED.contains(QuickApi.json(job).path("state").asText());
+    }
+
+    static boolean isAllEnded(List<String> jobs) {
+        return jobs.stream().allMatch(ReconcileScene::isEnded);
+    }
+
+    /** When the job goes on. */
+    static Instant due(String job) {
+        return Instant.parse(QuickApi.json(job).path("run_after").asText());
+    }
+
+    /** Time has gone on. */
+    void wakeWorkers() {
+        execute("select pg_notify('paythread_job', '')");
+    }
+
     static JsonPath ended(String job) {
-        Eventually.within(
-                PATIENCE,
-                () -> assertThat(QuickApi.json(job).path("state").asText()).isIn("succeeded", "failed", "cancelled"));
+        Eventually.within(PATIENCE, () -> assertThat(isEnded(job)).isTrue());
         return Api.call().get(job).jsonPath();
     }
 
@@ -132,6 +178,12 @@ abstract class ReconcileScene {
                 .await()
                 .atMost(PATIENCE)
                 .orElseThrow();
+    }
+
+    List<String> texts(String sql) {
+        return database.reading(tx -> tx.list(sql, row -> row.getString(0)))
+                .await()
+                .atMost(PATIENCE);
     }
 
     void execute(String sql) {

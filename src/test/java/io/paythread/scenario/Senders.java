@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends distinct signed payments over many connections at once, as a busy provider does. */
+/** Sends signed webhooks over many connections at once, as a busy provider does. */
 final class Senders {
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,10 +29,17 @@ final class Senders {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI door;
     private final String secret;
+    private final Provider provider;
 
+    /** Of Stripe's. */
     Senders(URI door, String secret) {
+        this(door, secret, Provider.STRIPE);
+    }
+
+    Senders(URI door, String secret, Provider provider) {
         this.door = door;
         this.secret = secret;
+        this.provider = provider;
     }
 
     /** Events {@code evt_<n>} of payments {@code pi_<n>}, ten for each customer. */
@@ -83,7 +90,7 @@ final class Senders {
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        Signatures.headers(Provider.STRIPE, secret, signedAt, body).forEach(request::header);
+        Signatures.headers(provider, secret, signedAt, body).forEach(request::header);
         try {
             return http.send(request.build(), BodyHandlers.discarding()).statusCode() / 100 == 2;
         } catch (IOException unknown) {

@@ -3,14 +3,12 @@ package io.paythread.scenario;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,10 +21,10 @@ final class StripeShelf {
     static final String KEY = "rk_test_shelf_0123456789";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final WireMock api;
+    private final Pages pages;
 
-    StripeShelf(WireMock api) {
-        this.api = api;
+    StripeShelf(Pages pages) {
+        this.pages = pages;
     }
 
     /** Puts these onto the list; gives the ids after which pages begin, the first of them empty. */
@@ -41,10 +39,12 @@ final class StripeShelf {
         for (int start = 0; start < Math.max(1, newestFirst.size()); start += PAGE) {
             List<String> page = newestFirst.subList(start, Math.min(start + PAGE, newestFirst.size()));
             boolean more = start + PAGE < newestFirst.size();
-            places.add(after);
-            api.register(page(list, after)
-                    .willReturn(okJson("{\"object\":\"list\",\"has_more\":" + more + ",\n  \"data\": [\n"
-                            + String.join(",\n", page) + "]}")));
+            String place = after;
+            places.add(place);
+            pages.give(
+                    () -> page(list, place),
+                    "{\"object\":\"list\",\"has_more\":" + more + ",\n  \"data\": [\n" + String.join(",\n", page)
+                            + "]}");
             after = page.isEmpty()
                     ? ""
                     : read(page.get(page.size() - 1)).path("id").asText();

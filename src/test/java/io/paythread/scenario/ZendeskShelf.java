@@ -3,12 +3,11 @@ package io.paythread.scenario;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import io.paythread.demo.HelpdeskUser;
 import io.paythread.demo.Ticket;
 import java.time.Instant;
@@ -20,10 +19,10 @@ final class ZendeskShelf {
     private static final int PAGE = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final WireMock api;
+    private final Pages pages;
 
-    ZendeskShelf(WireMock api) {
-        this.api = api;
+    ZendeskShelf(Pages pages) {
+        this.pages = pages;
     }
 
     /** Puts these onto an incremental export. */
@@ -33,18 +32,19 @@ final class ZendeskShelf {
             ObjectNode page =
                     JSON.createObjectNode().put("after_cursor", "c" + end).put("end_of_stream", end == things.size());
             page.putArray(list).addAll(things.subList(start, end));
-            api.register(get(urlPathEqualTo("/api/v2/incremental/" + list + "/cursor.json"))
-                    .withQueryParam("cursor", start == 0 ? absent() : equalTo("c" + start))
-                    .withBasicAuth("agent@example.com/token", "shelf0123456789")
-                    .willReturn(okJson(page.toString())));
+            StringValuePattern cursor = start == 0 ? absent() : equalTo("c" + start);
+            pages.give(
+                    () -> get(urlPathEqualTo("/api/v2/incremental/" + list + "/cursor.json"))
+                            .withQueryParam("cursor", cursor)
+                            .withBasicAuth("agent@example.com/token", "shelf0123456789"),
+                    page.toString());
         }
     }
 
     void putTicketEvents(List<ObjectNode> audits) {
         ObjectNode page = JSON.createObjectNode().put("end_of_stream", true).put("end_time", 0);
         page.putArray("ticket_events").addAll(audits);
-        api.register(
-                get(urlPathEqualTo("/api/v2/incremental/ticket_events.json")).willReturn(okJson(page.toString())));
+        pages.give(() -> get(urlPathEqualTo("/api/v2/incremental/ticket_events.json")), page.toString());
     }
 
     void putComments(Ticket ticket, List<ObjectNode> comments, List<ObjectNode> users) {
@@ -52,8 +52,7 @@ final class ZendeskShelf {
         page.putArray("comments").addAll(comments);
         page.putArray("users").addAll(users);
         page.putObject("meta").put("has_more", false);
-        api.register(get(urlPathEqualTo("/api/v2/tickets/" + ticket.id() + "/comments.json"))
-                .willReturn(okJson(page.toString())));
+        pages.give(() -> get(urlPathEqualTo("/api/v2/tickets/" + ticket.id() + "/comments.json")), page.toString());
     }
 
     static ObjectNode ticket(Ticket ticket, Instant updatedAt) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param category what the provider files it under
  * @param packCategory which evidence answers it
  * @param challengeable whether evidence is accepted
+ * @param cause what may have gone wrong with the merchant; null where nothing hints at it
  * @param outcome how it ended; null while it goes on
  * @param refundable whether the payment can be refunded beside it
  */
@@ -25,11 +26,23 @@ record CaseView(
         String packCategory,
         boolean challengeable,
         @Nullable String tip,
+        @Nullable CauseView cause,
         DeadlineView deadline,
         @Nullable String outcome,
         boolean refundable,
         MoneyFlowView money,
         List<StepView> history) {
+
+    /**
+     * What may have gone wrong with the merchant.
+     *
+     * @param payment the other one of two
+     */
+    record CauseView(String code, String text, String payment) {
+        static CauseView of(ChargedTwice twice) {
+            return new CauseView("charged_twice", twice.text(), PublicId.format(IdPrefix.PAYMENT, twice.other()));
+        }
+    }
 
     /** Until when it can be answered. */
     record DeadlineView(String state, @Nullable Instant dueAt, @Nullable Long remainingSeconds) {

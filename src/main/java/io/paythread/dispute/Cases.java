@@ -12,7 +12,8 @@ import java.util.Optional;
 final class Cases {
     private Cases() {}
 
-    static CaseView view(ObjectRow dispute, List<EntryRow> ofMatter, Instant now) {
+    /** With the payments of the customer, as far as they matter. */
+    static CaseView view(ObjectRow dispute, List<EntryRow> ofMatter, List<ObjectRow> payments, Instant now) {
         Details details = dispute.details();
         String state = dispute.status().orElse("");
         Reason reason = reason(dispute);
@@ -24,11 +25,21 @@ final class Cases {
                 reason.packCategory(),
                 reason.challengeable(),
                 reason.tip().isEmpty() ? null : reason.tip(),
+                asksForDuplicate(dispute)
+                        ? ChargedTwice.of(dispute, payments)
+                                .map(CaseView.CauseView::of)
+                                .orElse(null)
+                        : null,
                 CaseView.DeadlineView.of(deadline(dispute, now)),
                 outcome(state, history),
                 isRefundable(details, state),
                 CaseView.MoneyFlowView.of(history),
                 history.steps().stream().map(CaseView.StepView::of).toList());
+    }
+
+    /** Whether the cardholder claims to have been charged twice. */
+    static boolean asksForDuplicate(ObjectRow dispute) {
+        return reason(dispute).packCategory().equals("duplicate");
     }
 
     static Stage stage(ObjectRow dispute) {

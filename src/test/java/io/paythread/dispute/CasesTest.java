@@ -28,8 +28,8 @@ class CasesTest {
                 .put("due_at", "2026-10-01T23:59:59.000000Z"));
 
         // When
-        CaseView view =
-                Cases.view(dispute, List.of(entry("dispute:dp_1"), entry("dispute:dp_2")), OPENED.plusSeconds(3600));
+        CaseView view = Cases.view(
+                dispute, List.of(entry("dispute:dp_1"), entry("dispute:dp_2")), List.of(), OPENED.plusSeconds(3600));
 
         // Then
         assertThat(view.stage()).isEqualTo("chargeback");
@@ -48,7 +48,7 @@ class CasesTest {
         ObjectRow inquiry = dispute(new JsonObject(), "warning_needs_response");
 
         // When
-        CaseView view = Cases.view(inquiry, List.of(), OPENED);
+        CaseView view = Cases.view(inquiry, List.of(), List.of(), OPENED);
 
         // Then
         assertThat(view.stage()).isEqualTo("inquiry");

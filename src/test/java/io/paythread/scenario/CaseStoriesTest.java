@@ -119,6 +119,11 @@ class CaseStoriesTest {
                 .isEqualTo("Contacted first: yes, 6 d 19 h 40 min before the dispute, first human reply after 28 min");
         assertThat(dispute.getString("contact.ticket")).isEqualTo(object("9104").getString("id"));
         assertThat(dispute.getBoolean("contact.replied_in_time")).isTrue();
+        assertThat(dispute.getString("case.cause.text"))
+                .isEqualTo(
+                        "The same order was charged twice, 2 min 52 s apart: look at the idempotency of the checkout.");
+        assertThat(dispute.getString("case.cause.payment"))
+                .isEqualTo(object("pi_D2").getString("id"));
     }
 
     @Test

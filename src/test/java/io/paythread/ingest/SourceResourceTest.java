@@ -153,7 +153,7 @@ class SourceResourceTest {
     @Test
     void makesASource() {
         // Given
-        String name = "made-" + System.nanoTime();
+        String name = "made-" + Long.toString(System.nanoTime(), 36);
 
         // When
         var answer = Api.send("{\"name\":\"" + name + "\",\"provider\":\"stripe\",\"description\":\"Shop\","

@@ -74,7 +74,7 @@ class OpenIdAccountTest extends OpenIdStage {
     @Test
     void takesAnInvitationForAVerifiedAddressOnly() {
         // Given
-        String email = "invited-" + System.nanoTime() + "@example.com";
+        String email = "invited-" + Long.toString(System.nanoTime(), 36) + "@example.com";
         Api.send("{\"email\": \"" + email + "\", \"name\": \"Invited\", \"roles\": [\"agent\"]}")
                 .post("/v1/users")
                 .then()

@@ -95,7 +95,7 @@ class OpenIdLogoutTest extends OpenIdStage {
                 .put("sub", sub)
                 .put("iat", now)
                 .put("exp", now + 60)
-                .put("jti", "jti-" + System.nanoTime());
+                .put("jti", "jti-" + Long.toString(System.nanoTime(), 36));
         var unused = claims.putObject("events").putObject("http://schemas.openid.net/event/backchannel-logout");
         return claims;
     }

@@ -1,6 +1,5 @@
 package io.paythread.platform.postgres;
 
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -20,7 +19,8 @@ import org.jboss.logging.Logger;
  * Makes the pool so that it heals by itself. A connection whose other end vanished without a word (a cut cable, a
  * firewall that forgot) would otherwise wait for an answer for a quarter of an hour, as long as the system sends again,
  * and its place in the pool with it. No statement of ours may take as long as {@link #SILENCE}, so whatever is silent for
- * longer is dead and is closed. That holds for connections that nobody uses, too: they are opened anew when needed.
+ * longer is dead and is closed. That holds for connections that nobody uses, too: they are opened anew when needed. What counts is the time since
+ * something was asked or answered, whichever was later: a statement has all of it, however long nobody asked before.
  */
 @Singleton
 class PoolMaking implements PgPoolCreator {
@@ -32,6 +32,17 @@ class PoolMaking implements PgPoolCreator {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     /** What waits longer for a free connection is better told to come again. */
     private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private final Duration silence;
+
+    PoolMaking() {
+        this(SILENCE);
+    }
+
+    /** With another silence than the usual one. */
+    PoolMaking(Duration silence) {
+        this.silence = silence;
+    }
 
     @Override
     public Pool create(Input input) {
@@ -45,7 +56,7 @@ class PoolMaking implements PgPoolCreator {
                 .with(pool)
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
-                .withConnectHandler(PoolMaking::watch)
+                .withConnectHandler(this::watch)
                 .build();
     }
 
@@ -53,14 +64,14 @@ class PoolMaking implements PgPoolCreator {
      * Netty's own watch stands first in the channel and closes it. The client's idle timeout does not do: it takes leave
      * of the server first and waits until that has closed, which is what a dead one never does.
      */
-    private static void watch(SqlConnection opened) {
+    private void watch(SqlConnection opened) {
         if (opened instanceof SqlConnectionInternal pooled
                 && pooled.unwrap().unwrap() instanceof SocketConnectionBase connection) {
             var unused = connection
                     .socket()
                     .channelHandlerContext()
                     .pipeline()
-                    .addFirst("silence", new ReadTimeoutHandler(SILENCE.toSeconds(), TimeUnit.SECONDS));
+                    .addFirst("silence", new SilenceWatch(silence));
         } else {
             LOG.warn("connections cannot be watched: the client's classes have changed");
         }

@@ -7,6 +7,9 @@ import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.Ids;
 import io.paythread.platform.postgres.LooseDatabase;
 import io.paythread.platform.time.TestClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,7 +137,7 @@ class FeedStoreTest {
     }
 
     @Test
-    void keepsTheOrderAndEachReadersPlaceInAnotherCluster() {
+    void keepsTheOrderAndEachReadersPlaceInAnotherCluster() throws IOException {
         // Given
         List<UUID> subjects = append(4);
         FeedReaders readers = new FeedReaders();
@@ -146,8 +149,14 @@ class FeedStoreTest {
         var unused2 = database.run(tx -> readers.lock(tx, "test"));
         var unused3 = database.run(tx -> readers.move(tx, "test", second).replaceWith(true));
 
+        String afterMigration;
+        try (InputStream file = FeedStore.class.getResourceAsStream("/db/migration/afterMigrate__feed.sql")) {
+            afterMigration = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
         // When
-        var unused4 = database.run(tx -> FeedRestore.replace(tx).replaceWith(true));
+        var unused4 = database.run(tx -> tx.update("update feed_state set cluster = 'another'"));
+        var unused5 = database.run(tx -> tx.query(afterMigration).replaceWith(true));
 
         // Then
         FeedPosition place = database.run(tx -> readers.lock(tx, "test")).orElseThrow();

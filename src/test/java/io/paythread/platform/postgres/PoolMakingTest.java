@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** A pool of one connection, over a line that falls silent. */
 class PoolMakingTest {
-    private static final Duration PATIENCE = PoolMaking.SILENCE.plusSeconds(3);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = SILENCE.plusSeconds(8);
 
     @Test
     void closesWhatNobodyAnswersAndOpensAnother() throws Exception {
@@ -27,24 +28,43 @@ class PoolMakingTest {
         Vertx vertx = Vertx.vertx();
         try (TcpLine line = TcpLine.to(address.host(), address.port())) {
             // Given
-            Pool pool = new PoolMaking().create(input(vertx, address, line.port()));
-            assertThat(select(pool)).isEqualTo(1);
+            Pool pool = new PoolMaking(SILENCE).create(input(vertx, address, line.port()));
+            assertThat(select(pool, "select 1")).isEqualTo(1);
 
             // When
             line.fallSilent();
 
             // Then
-            assertThatThrownBy(() -> select(pool))
+            assertThatThrownBy(() -> select(pool, "select 1"))
                     .matches(failure -> Faults.of(failure).code() == ErrorCode.UNAVAILABLE);
             // The pool may lend out the closed connection once more before it hears of its end.
-            Eventually.within(PATIENCE, () -> assertThatCode(() -> select(pool)).doesNotThrowAnyException());
+            Eventually.within(PATIENCE, () -> assertThatCode(() -> select(pool, "select 1"))
+                    .doesNotThrowAnyException());
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private static int select(Pool pool) throws Exception {
-        return pool.withTransaction(connection -> connection.query("select 1").execute())
+    @Test
+    void givesAStatementAllItsTimeHoweverLongNobodyAskedBefore() throws Exception {
+        DatabaseAddress address = LooseDatabase.address();
+        Vertx vertx = Vertx.vertx();
+        try {
+            // Given: nobody asks the first pool while the second one works
+            Pool pool = new PoolMaking(SILENCE).create(input(vertx, address, address.port()));
+            Pool other = new PoolMaking(SILENCE).create(input(vertx, address, address.port()));
+            assertThat(select(pool, "select 1")).isEqualTo(1);
+            assertThat(select(other, "select 1 from pg_sleep(1.5)")).isEqualTo(1);
+
+            // Then
+            assertThat(select(pool, "select 1 from pg_sleep(1.2)")).isEqualTo(1);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static int select(Pool pool, String sql) throws Exception {
+        return pool.withTransaction(connection -> connection.query(sql).execute())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)

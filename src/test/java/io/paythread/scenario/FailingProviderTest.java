@@ -181,8 +181,11 @@ class FailingProviderTest extends ReconcileScene {
                 .getList("data.findAll { it.state == 'failed' }.error.detail");
     }
 
-    /** The service looks at its sources, as it does every minute. */
+    /** The service looks at its sources, as it does every minute; one look that is under way ends first. */
     private void look() {
+        Eventually.within(PATIENCE, () -> assertThat(
+                        count("select count(*) from job where kind = 'reconcile_watch' and state = 'queued'"))
+                .isEqualTo(1));
         execute(
                 "update job set run_after = '2026-01-01T00:00:00Z' where kind = 'reconcile_watch' and state = 'queued'");
         wakeWorkers();

@@ -1,11 +1,20 @@
 package io.paythread.scenario;
 
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -16,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged service on its embedded database is killed, or told to stop, in the middle of a load and started again:
- * every acknowledged event is on a timeline, none twice.
+ * every acknowledged event is on a timeline, none twice. Killed in the middle of a backfill, it goes on where it was.
  */
 class KilledServiceIT {
     private static final int EVENTS = 5_000;
@@ -31,14 +40,25 @@ class KilledServiceIT {
     private static final List<String> EXPECTED =
             IntStream.range(0, EVENTS).mapToObj(n -> "evt_" + n).sorted().toList();
 
+    private static final int PAGES = 8;
+    private static final int HELD = 4;
+    /** How long nobody takes the job of a process that is gone. */
+    private static final String LEASE = "3s";
+
+    private final HeldAnswer held = new HeldAnswer();
+    private final WireMockServer stripe =
+            new WireMockServer(wireMockConfig().dynamicPort().extensions(held));
     private final PackagedService service;
 
     KilledServiceIT(@TempDir Path folder) throws IOException {
-        this.service = new PackagedService(folder);
+        stripe.start();
+        this.service = new PackagedService(
+                folder, "paythread.reconcile.addresses.stripe=" + stripe.baseUrl(), "paythread.job.lease=" + LEASE);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
+        stripe.stop();
         Process running = service.running();
         running.destroy();
         if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -61,6 +81,51 @@ class KilledServiceIT {
                 },
                 TERMINATED);
         assertThat(told).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void goesOnAtThePageInHandWhenKilledInTheMiddleOfABackfill() throws Exception {
+        // Given
+        service.start();
+        Instant first =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(7_200);
+        List<String> events = IntStream.range(0, PAGES * StripeShelf.PAGE)
+                .mapToObj(n -> ReconcileScene.payment(n, first.plusSeconds(n)))
+                .toList();
+        WireMock api = new WireMock("localhost", stripe.port());
+        List<String> places = new StripeShelf(Pages.free(api)).put("events", events);
+        held.holdAt(places.get(HELD));
+
+        // When
+        String job = service.backfill(StripeShelf.KEY, first.minusSeconds(60));
+        assertThat(held.awaitAsked()).isTrue();
+        service.running().destroyForcibly().waitFor();
+        held.release();
+        service.start();
+        JsonPath ended = service.result(job);
+        service.awaitProjection();
+
+        // Then
+        List<String> expected = new ArrayList<>(places);
+        expected.add(HELD, places.get(HELD));
+        assertThat(placesAsked()).isEqualTo(expected);
+        assertThat(ended.getInt("result.fetched")).isEqualTo(events.size());
+        assertThat(ended.getInt("result.stored")).isEqualTo(events.size());
+        assertThat(service.told())
+                .isEqualTo(IntStream.range(0, events.size())
+                        .mapToObj(n -> "evt_" + n)
+                        .sorted()
+                        .toList());
+    }
+
+    /** The pages as they were asked for, by the id after which each begins. */
+    private List<String> placesAsked() {
+        return stripe.getAllServeEvents().stream()
+                .map(ServeEvent::getRequest)
+                .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(request -> request.queryParameter("starting_after"))
+                .map(after -> after.isPresent() ? after.firstValue() : "")
+                .toList();
     }
 
     /** Ends the service under load, starts it again, sends what was not acknowledged, and reads what is on timelines. */

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,8 @@ final class PackagedService {
                 "-Dquarkus.management.port=" + freePort(),
                 "-Dpaythread.database.directory=" + folder.resolve("data"),
                 "-Dpaythread.api.bootstrap-key=" + KEY,
+                // Steps are short here, and a job that a killed process had is taken over after this.
+                "-Dpaythread.job.lease=10s",
                 "-Dpaythread.sources.kill-stripe.provider=stripe",
                 "-Dpaythread.sources.kill-stripe.secrets=" + SECRET));
         command.addAll(settings);
@@ -121,6 +124,31 @@ final class PackagedService {
     /** Has a job begin; gives its id. */
     String begin(String path) {
         return caller().post(path).then().statusCode(202).extract().path("id");
+    }
+
+    /** Gives its source the key of its provider, and asks for everything since then; gives the id of the job. */
+    String backfill(String key, Instant from) {
+        String source = read("/v1/sources").getString("data.find { it.name == 'kill-stripe' }.id");
+        sending("{\"key\":\"" + key + "\"}")
+                .put("/v1/sources/" + source + "/provider-key")
+                .then()
+                .statusCode(200);
+        return sending("{\"source\":\"" + source + "\",\"from\":\"" + from + "\"}")
+                .post("/v1/backfills")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    /** Waits until the job has done its work; gives what came out. */
+    JsonPath result(String job) {
+        await(() -> read("/v1/jobs/" + job).getString("state").equals("succeeded"));
+        return read("/v1/jobs/" + job);
+    }
+
+    private RequestSpecification sending(String json) {
+        return caller().contentType("application/json").body(json);
     }
 
     private RequestSpecification caller() {

@@ -116,9 +116,10 @@ class FailingProviderTest extends ReconcileScene {
     @Test
     void comparesAgainByItselfASourceWhoseKeyWasRefused() {
         // Given
+        nobodyLooks();
+        answersEvents(aResponse().withStatus(401));
         execute(
                 "update source set created_at = '2026-09-14T07:00:00Z' where name in ('story-stripe', 'story-zendesk')");
-        answersEvents(aResponse().withStatus(401));
 
         // When
         look();
@@ -179,6 +180,22 @@ class FailingProviderTest extends ReconcileScene {
                 .get("/v1/jobs?kind=reconciliation&limit=2")
                 .jsonPath()
                 .getList("data.findAll { it.state == 'failed' }.error.detail");
+    }
+
+    /** The service does not look by itself, and what it saw before is forgotten. */
+    private void nobodyLooks() {
+        Eventually.within(PATIENCE, () -> {
+            execute(
+                    "update job set run_after = '2100-01-01T00:00:00Z' where kind = 'reconcile_watch' and state = 'queued'");
+            assertThat(count("select count(*) from job where kind = 'reconcile_watch' and run_after > '2099-01-01'"))
+                    .isEqualTo(1);
+            assertThat(
+                            count(
+                                    "select count(*) from job where kind = 'reconciliation' and state in ('queued', 'running')"))
+                    .isZero();
+        });
+        execute("delete from job where kind = 'reconciliation'");
+        execute("delete from source_reconciliation");
     }
 
     /** The service looks at its sources, as it does every minute; one look that is under way ends first. */

@@ -6,4 +6,7 @@ import java.util.Set;
 public interface KeyUse {
     /** The providers' names. */
     Set<String> providers();
+
+    /** Those of them that cannot be called without the account, for it stands in the address. */
+    Set<String> providersWithAccount();
 }

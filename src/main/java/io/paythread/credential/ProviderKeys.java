@@ -56,6 +56,7 @@ public class ProviderKeys implements SealedColumns {
     private final AuditLog audit;
     private final Clock clock;
     private final Set<String> providers;
+    private final Set<String> providersWithAccount;
 
     ProviderKeys(Database database, Vault vault, AuditLog audit, Clock clock, @All List<KeyUse> uses) {
         this.database = database;
@@ -64,6 +65,9 @@ public class ProviderKeys implements SealedColumns {
         this.clock = clock;
         this.providers =
                 uses.stream().flatMap(use -> use.providers().stream()).collect(Collectors.toCollection(TreeSet::new));
+        this.providersWithAccount = uses.stream()
+                .flatMap(use -> use.providersWithAccount().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -80,7 +84,7 @@ public class ProviderKeys implements SealedColumns {
                 account,
                 caller.actor(),
                 clock.instant());
-        return database.inTransaction(tx -> requireUse(tx, source)
+        return database.inTransaction(tx -> requireUse(tx, source, account)
                 .chain(() -> tx.update(
                         PUT,
                         source,
@@ -126,7 +130,7 @@ public class ProviderKeys implements SealedColumns {
         return new ProviderKey(new String(text, StandardCharsets.UTF_8), Optional.ofNullable(row.getString("account")));
     }
 
-    private Uni<Void> requireUse(Tx tx, UUID source) {
+    private Uni<Void> requireUse(Tx tx, UUID source, @Nullable String account) {
         return tx.first(PROVIDER, row -> row.getString(0), source)
                 .map(found -> found.orElseThrow(ServiceException::notFound))
                 .invoke(provider -> {
@@ -135,6 +139,12 @@ public class ProviderKeys implements SealedColumns {
                                 ErrorCode.CONFLICT,
                                 "Only APIs of these are called: " + String.join(", ", providers)
                                         + "; this source is of " + provider + ".");
+                    }
+                    if (account == null && providersWithAccount.contains(provider)) {
+                        throw ServiceException.invalid(
+                                "/account",
+                                "missing",
+                                "The address of this provider's API has the account in it: acme of acme.zendesk.com.");
                     }
                 })
                 .replaceWithVoid();

@@ -11,4 +11,9 @@ class EvidenceKeyUse implements KeyUse {
     public Set<String> providers() {
         return Set.of("stripe");
     }
+
+    @Override
+    public Set<String> providersWithAccount() {
+        return Set.of();
+    }
 }

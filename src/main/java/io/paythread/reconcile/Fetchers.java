@@ -29,4 +29,12 @@ class Fetchers implements KeyUse {
     public Set<String> providers() {
         return byProvider.keySet();
     }
+
+    @Override
+    public Set<String> providersWithAccount() {
+        return byProvider.values().stream()
+                .filter(fetcher -> fetcher.address(Optional.empty()).isEmpty())
+                .map(EventFetcher::provider)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The door for events that we asked for. They take the way of those that were sent: redacted, committed together with
@@ -24,10 +25,13 @@ public class FetchedEvents {
     /** A thin event under way stands for its snapshot: nothing is missing, it is being fetched. */
     private static final String KNOWN =
             """
-            select asked.reference
+            select asked.reference, bool_or(known.origin = 'webhook') as delivered
               from unnest($2::text[]) as asked (reference)
-             where exists (select 1 from inbound_event e where e.source_id = $1 and e.reference = asked.reference)
-                or exists (select 1 from inbound_event t where t.source_id = $1 and t.twin = asked.reference)
+             cross join lateral (
+                   select e.origin from inbound_event e where e.source_id = $1 and e.reference = asked.reference
+                    union all
+                   select t.origin from inbound_event t where t.source_id = $1 and t.twin = asked.reference) known
+             group by asked.reference
             """;
 
     private static final int RETRY_SECONDS = 5;
@@ -61,13 +65,37 @@ public class FetchedEvents {
         return new ConnectedSource(source.id(), source.name(), source.adapter());
     }
 
-    /** Which of these have arrived, in their full form or in their thin one. */
-    public Uni<Set<String>> known(UUID source, Collection<String> references) {
+    /**
+     * Of the events asked for those that have arrived, in their full form or in their thin one.
+     *
+     * @param references all of them
+     * @param delivered those that a webhook brought
+     */
+    public record Known(Set<String> references, Set<String> delivered) {
+        public Known {
+            references = Set.copyOf(references);
+            delivered = Set.copyOf(delivered);
+        }
+    }
+
+    private record One(String reference, boolean delivered) {}
+
+    /** Which of these have arrived. */
+    public Uni<Known> known(UUID source, Collection<String> references) {
         return references.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : database.reading(tx ->
-                                tx.list(KNOWN, row -> row.getString(0), source, references.toArray(String[]::new)))
-                        .map(HashSet::new);
+                ? Uni.createFrom().item(new Known(Set.of(), Set.of()))
+                : database.reading(tx -> tx.list(
+                                KNOWN,
+                                row -> new One(row.getString("reference"), row.getBoolean("delivered")),
+                                source,
+                                references.toArray(String[]::new)))
+                        .map(FetchedEvents::arrived);
+    }
+
+    private static Known arrived(List<One> found) {
+        return new Known(
+                found.stream().map(One::reference).collect(Collectors.toUnmodifiableSet()),
+                found.stream().filter(One::delivered).map(One::reference).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.paythread.platform.id.IdPrefix;
 import io.paythread.platform.id.PublicId;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reconciledTo up to there everything was compared
  * @param reconciliation what came of comparing it
  * @param gaps how many there ever were
+ * @param notDelivered what the provider has and does not send, most often because its webhook is not subscribed to it
  * @param late what was delivered much too late, of the latest 10,000 events
  * @param outOfOrderShare how many of the latest 10,000 events came after a later one
  * @param deliveryLag seconds from the provider's time to our door, over the latest 10,000 events
@@ -32,6 +34,7 @@ record SourceHealthView(
         @Nullable Instant reconciledTo,
         Reconciliation reconciliation,
         GapCounts gaps,
+        List<NotDelivered> notDelivered,
         @Nullable Lag deliveryLag,
         double outOfOrderShare,
         Late late,
@@ -76,6 +79,7 @@ record SourceHealthView(
                         known.gaps().found(),
                         known.gaps().filled(),
                         known.gaps().open()),
+                known.notDelivered(),
                 lag(delivery),
                 delivery.disorderedShare(),
                 new Late(delivery.lateEvents(), delivery.longest()),

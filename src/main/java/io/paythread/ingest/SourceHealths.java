@@ -4,6 +4,7 @@ import io.paythread.platform.postgres.Database;
 import io.paythread.platform.postgres.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ class SourceHealths {
     private final InboundEventStore store;
     private final GapStore gaps;
     private final ReconciliationStore reconciliations;
+    private final Subscriptions subscriptions;
     private final DoorCounts door;
     private final IngestConfig config;
 
@@ -27,12 +29,14 @@ class SourceHealths {
             InboundEventStore store,
             GapStore gaps,
             ReconciliationStore reconciliations,
+            Subscriptions subscriptions,
             DoorCounts door,
             IngestConfig config) {
         this.database = database;
         this.store = store;
         this.gaps = gaps;
         this.reconciliations = reconciliations;
+        this.subscriptions = subscriptions;
         this.door = door;
         this.config = config;
     }
@@ -42,7 +46,8 @@ class SourceHealths {
             InboundEventStore.Delivery delivery,
             Map<String, Integer> states,
             GapStore.Tally gaps,
-            Reconciled reconciled) {}
+            Reconciled reconciled,
+            List<NotDelivered> notDelivered) {}
 
     Uni<SourceHealthView> of(Source source) {
         return door.lastDay(source.id()).chain(counts -> database.readingOneSnapshot(tx -> known(tx, source.id()))
@@ -51,9 +56,10 @@ class SourceHealths {
 
     private Uni<Known> known(Tx tx, UUID source) {
         double late = config.lateAfter().toMillis() / MILLIS;
-        return store.delivery(tx, source, LATEST, late).chain(delivery -> store.states(tx, source, LATEST)
-                .chain(states -> gaps.tally(tx, source).chain(tally -> reconciliations
-                        .find(tx, source)
-                        .map(reconciled -> new Known(delivery, states, tally, reconciled)))));
+        return store.delivery(tx, source, LATEST, late)
+                .chain(delivery -> store.states(tx, source, LATEST).chain(states -> gaps.tally(tx, source)
+                        .chain(tally -> reconciliations.find(tx, source).chain(reconciled -> subscriptions
+                                .missing(tx, source)
+                                .map(missing -> new Known(delivery, states, tally, reconciled, missing))))));
     }
 }

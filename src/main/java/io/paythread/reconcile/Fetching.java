@@ -3,6 +3,7 @@ package io.paythread.reconcile;
 import io.paythread.ingest.FetchedEvents;
 import io.paythread.ingest.Gaps;
 import io.paythread.ingest.HoleRule;
+import io.paythread.ingest.Subscriptions;
 import io.paythread.ingest.spi.FetchAnswer;
 import io.paythread.ingest.spi.FetchCall;
 import io.paythread.ingest.spi.FetchedItem;
@@ -48,6 +49,7 @@ class Fetching {
     private final FetchedEvents events;
     private final Acquaintance acquaintance;
     private final Gaps gaps;
+    private final Subscriptions subscriptions;
     private final ReconcileMetrics metrics;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class Fetching {
             FetchedEvents events,
             Acquaintance acquaintance,
             Gaps gaps,
+            Subscriptions subscriptions,
             ReconcileMetrics metrics,
             Clock clock) {
         this.database = database;
@@ -64,6 +67,7 @@ class Fetching {
         this.events = events;
         this.acquaintance = acquaintance;
         this.gaps = gaps;
+        this.subscriptions = subscriptions;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -78,9 +82,23 @@ class Fetching {
     /** One step; comparing, what is missing counts as a hole. */
     Uni<JobEffect> step(Work work, boolean comparing) {
         Wish wish = Wish.of(work.parameters());
-        return database.reading(tx -> connections.of(tx, wish.source()))
-                .map(connection -> new Task(wish, connection, progress(work, wish, connection), comparing))
-                .chain(this::step);
+        return database.reading(tx -> connections.find(tx, wish.source())).chain(answer -> {
+            if (answer instanceof Connection connection) {
+                return step(new Task(wish, connection, progress(work, wish, connection), comparing));
+            } else if (answer instanceof Connections.Refusal refusal) {
+                return refused(wish, comparing, refusal);
+            } else {
+                throw new IllegalStateException("nothing to do with " + answer.getClass());
+            }
+        });
+    }
+
+    /** Told first, for everybody to see; then it ends the job. */
+    private Uni<JobEffect> refused(Wish wish, boolean comparing, Connections.Refusal refusal) {
+        Uni<Void> told = comparing
+                ? database.inTransaction(tx -> gaps.failed(tx, wish.source(), refusal.code()))
+                : Uni.createFrom().voidItem();
+        return told.chain(() -> Uni.createFrom().failure(refusal.exception()));
     }
 
     private Progress progress(Work work, Wish wish, Connection connection) {
@@ -128,13 +146,15 @@ class Fetching {
     }
 
     private Uni<JobEffect> take(Task task, FetchAnswer.Page page) {
-        if (!task.comparing() || task.progress().filling()) {
-            return store(task, page);
+        if (!task.comparing()) {
+            return store(task, page, Subscriptions.Seen.NOTHING);
         }
         Instant from = task.wish().range().from();
         return acquaintance
-                .lacking(task.connection().source(), page.items(), from)
-                .chain(lacking -> lacking.isEmpty() ? store(task, page) : note(task, page, lacking));
+                .compare(task.connection().source(), page.items(), from)
+                .chain(found -> task.progress().filling() || found.lacking().isEmpty()
+                        ? store(task, page, found.seen())
+                        : note(task, page, found.lacking()));
     }
 
     /** What is missing is told before it is fetched. */
@@ -150,7 +170,7 @@ class Fetching {
                 .map(ids -> goOn(task.progress().lacking(lacking.size(), ids), 0)));
     }
 
-    private Uni<JobEffect> store(Task task, FetchAnswer.Page page) {
+    private Uni<JobEffect> store(Task task, FetchAnswer.Page page, Subscriptions.Seen seen) {
         return events.take(
                         task.source(),
                         page.items().stream().map(FetchedItem::event).toList())
@@ -158,7 +178,9 @@ class Fetching {
                     metrics.stored(fresh.size(), task.progress().lacking());
                     Progress next =
                             task.progress().past(page.next(), page.items().size(), fresh.size());
-                    return tx -> fill(tx, task).chain(() -> advance(tx, task, next, page));
+                    return tx -> fill(tx, task)
+                            .chain(() -> subscriptions.learn(tx, task.source(), seen))
+                            .chain(() -> advance(tx, task, next, page));
                 });
     }
 
@@ -189,11 +211,12 @@ class Fetching {
                 task.connection().source().name(), progress.fetched(), progress.stored(), progress.recovered());
         Uni<Void> done = task.comparing()
                 ? gaps.compared(
-                        tx,
-                        task.source(),
-                        task.wish().range().from(),
-                        task.wish().range().to(),
-                        progress.recovered())
+                                tx,
+                                task.source(),
+                                task.wish().range().from(),
+                                task.wish().range().to(),
+                                progress.recovered())
+                        .chain(() -> subscriptions.forget(tx, task.source()))
                 : Uni.createFrom().voidItem();
         return done.replaceWith(Step.end(progress.result(), items));
     }

@@ -15,20 +15,53 @@ import java.util.UUID;
 public class KnownFacts {
     private static final String FIND =
             """
-            select asked.key from unnest($1::text[], $2::uuid[]) as asked (key, id)
-             where exists (select 1 from telling t where t.fact_id = asked.id)
+            select asked.key, bool_or(t.origin = 'webhook') as delivered
+              from unnest($1::text[], $2::uuid[]) as asked (key, id)
+              join telling t on t.fact_id = asked.id
+             group by asked.key
             """;
 
-    /** The keys of facts of this source that were told; an entry stands for each, or another that took it in. */
-    public Uni<Set<String>> among(Tx tx, UUID source, Collection<String> keys) {
+    /**
+     * Of the facts asked for those that were told; an entry stands for each, or another that took it in.
+     *
+     * @param keys all of them
+     * @param delivered those that a webhook told
+     */
+    public record Heard(Set<String> keys, Set<String> delivered) {
+        public Heard {
+            keys = Set.copyOf(keys);
+            delivered = Set.copyOf(delivered);
+        }
+    }
+
+    private record One(String key, boolean delivered) {}
+
+    /** Which facts of this source were told. */
+    public Uni<Heard> among(Tx tx, UUID source, Collection<String> keys) {
         if (keys.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(new Heard(Set.of(), Set.of()));
         }
         String[] asked = keys.toArray(String[]::new);
         List<UUID> ids = Arrays.stream(asked)
                 .map(key -> TellingStore.entryId(source, key))
                 .toList();
-        return tx.list(FIND, row -> row.getString(0), asked, ids.toArray(UUID[]::new))
-                .map(HashSet::new);
+        return tx.list(
+                        FIND,
+                        row -> new One(row.getString("key"), row.getBoolean("delivered")),
+                        asked,
+                        ids.toArray(UUID[]::new))
+                .map(KnownFacts::heard);
+    }
+
+    private static Heard heard(List<One> found) {
+        Set<String> keys = new HashSet<>();
+        Set<String> delivered = new HashSet<>();
+        for (One one : found) {
+            keys.add(one.key());
+            if (one.delivered()) {
+                delivered.add(one.key());
+            }
+        }
+        return new Heard(keys, delivered);
     }
 }

@@ -118,8 +118,6 @@ class FailingProviderTest extends ReconcileScene {
         // Given
         nobodyLooks();
         answersEvents(aResponse().withStatus(401));
-        execute(
-                "update source set created_at = '2026-09-14T07:00:00Z' where name in ('story-stripe', 'story-zendesk')");
 
         // When
         look();
@@ -170,41 +168,11 @@ class FailingProviderTest extends ReconcileScene {
         return timeline("cus_1").getString("completeness.find { it.source == '" + source + "' }." + field);
     }
 
-    private static JsonPath health(String of) {
-        return Api.call().get("/v1/sources/" + of + "/health").jsonPath();
-    }
-
     /** Of the two latest jobs those that have something to complain of. */
     private static List<String> complaints() {
         return Api.call()
                 .get("/v1/jobs?kind=reconciliation&limit=2")
                 .jsonPath()
                 .getList("data.findAll { it.state == 'failed' }.error.detail");
-    }
-
-    /** The service does not look by itself, and what it saw before is forgotten. */
-    private void nobodyLooks() {
-        Eventually.within(PATIENCE, () -> {
-            execute(
-                    "update job set run_after = '2100-01-01T00:00:00Z' where kind = 'reconcile_watch' and state = 'queued'");
-            assertThat(count("select count(*) from job where kind = 'reconcile_watch' and run_after > '2099-01-01'"))
-                    .isEqualTo(1);
-            assertThat(
-                            count(
-                                    "select count(*) from job where kind = 'reconciliation' and state in ('queued', 'running')"))
-                    .isZero();
-        });
-        execute("delete from job where kind = 'reconciliation'");
-        execute("delete from source_reconciliation");
-    }
-
-    /** The service looks at its sources, as it does every minute; one look that is under way ends first. */
-    private void look() {
-        Eventually.within(PATIENCE, () -> assertThat(
-                        count("select count(*) from job where kind = 'reconcile_watch' and state = 'queued'"))
-                .isEqualTo(1));
-        execute(
-                "update job set run_after = '2026-01-01T00:00:00Z' where kind = 'reconcile_watch' and state = 'queued'");
-        wakeWorkers();
     }
 }

@@ -51,7 +51,12 @@ abstract class ReconcileScene {
     @BeforeEach
     void connect() {
         stage.setUp();
-        List.of("delete from source_gap", "delete from source_reconciliation", "delete from source_rhythm")
+        List.of(
+                        "delete from source_gap",
+                        "delete from source_reconciliation",
+                        "delete from source_rhythm",
+                        "delete from source_told",
+                        "update source set created_at = '2026-09-14T07:00:00Z' where name in ('story-stripe', 'story-zendesk')")
                 .forEach(this::execute);
         api.resetMappings();
         api.resetRequests();
@@ -188,5 +193,47 @@ abstract class ReconcileScene {
 
     void execute(String sql) {
         Object unused = database.inTransaction(tx -> tx.query(sql)).await().atMost(PATIENCE);
+    }
+
+    static JsonPath health(String of) {
+        return Api.call().get("/v1/sources/" + of + "/health").jsonPath();
+    }
+
+    /** The service does not look by itself, and what it saw before is forgotten. */
+    void nobodyLooks() {
+        Eventually.within(PATIENCE, () -> {
+            execute(
+                    "update job set run_after = '2100-01-01T00:00:00Z' where kind = 'reconcile_watch' and state = 'queued'");
+            assertThat(count("select count(*) from job where kind = 'reconcile_watch' and run_after > '2099-01-01'"))
+                    .isEqualTo(1);
+            assertThat(
+                            count(
+                                    "select count(*) from job where kind = 'reconciliation' and state in ('queued', 'running')"))
+                    .isZero();
+        });
+        execute("delete from job where kind = 'reconciliation'");
+        execute("delete from source_reconciliation");
+    }
+
+    /** The service looks at its sources, as it does every minute; one look that is under way ends first. */
+    void look() {
+        Eventually.within(PATIENCE, () -> assertThat(
+                        count("select count(*) from job where kind = 'reconcile_watch' and state = 'queued'"))
+                .isEqualTo(1));
+        execute(
+                "update job set run_after = '2026-01-01T00:00:00Z' where kind = 'reconcile_watch' and state = 'queued'");
+        wakeWorkers();
+    }
+
+    /** The look has ended, and so has every comparison that it began. */
+    void awaitLooked() {
+        Eventually.within(PATIENCE, () -> assertThat(
+                        count(
+                                """
+                                        select count(*) from job
+                                         where kind in ('reconcile_watch', 'reconciliation') and state in ('queued', 'running')
+                                           and not (kind = 'reconcile_watch' and state = 'queued' and run_after > '2026-06-01')
+                                        """))
+                .isZero());
     }
 }

@@ -21,6 +21,13 @@ record Gap(
         Instant foundAt,
         Optional<Instant> resolvedAt) {
 
+    /** Whether a range holds all of it, as far as it is known. */
+    boolean isWithin(Instant rangeFrom, Instant rangeTo) {
+        return !from.isBefore(rangeFrom)
+                && from.isBefore(rangeTo)
+                && to.map(end -> !end.isAfter(rangeTo)).orElse(true);
+    }
+
     /** Why it is taken for one. */
     enum Cause {
         /** Longer silent than the source usually is. */

@@ -125,27 +125,30 @@ public class Gaps {
                 .chain(() -> reconciliations.recovered(tx, source, recovered));
     }
 
+    /** Comparing begins there, unless the source has a place already. */
+    public Uni<Void> begun(Tx tx, UUID source, Instant place) {
+        return reconciliations.begun(tx, source, place);
+    }
+
     /**
-     * Everything in the range was compared. Gaps that begin in it are closed: silence in which something had been missing
-     * is filled now, other silence was none.
+     * Everything in the range was compared. Gaps within it are closed: silence in which something had been missing is
+     * filled now, other silence was none. The source is compared as a whole only where the range carries on from where it
+     * had been compared; one that lies somewhere in the past says nothing of now.
      */
     public Uni<Void> compared(Tx tx, UUID source, Instant from, Instant to, long recovered) {
         Instant now = clock.instant();
         return store.open(tx, source)
-                .map(open -> open.stream()
-                        .filter(gap -> !gap.from().isBefore(from) && gap.from().isBefore(to))
-                        .toList())
-                .chain(gaps -> closeEach(tx, gaps, to, recovered, now).replaceWith(gaps))
-                .chain(gaps -> reconciliations
-                        .bump(tx, source)
-                        .chain(() -> reconciliations.find(tx, source))
-                        .chain(before -> reconciliations
-                                .ended(tx, source, from, to, now)
-                                .chain(() -> before.at().isEmpty()
-                                                || before.failedAt().isPresent()
-                                                || !gaps.isEmpty()
-                                        ? tell(tx, source)
-                                        : Uni.createFrom().voidItem())));
+                .map(open -> open.stream().filter(gap -> gap.isWithin(from, to)).toList())
+                .call(gaps -> closeEach(tx, gaps, to, recovered, now))
+                .call(() -> reconciliations.bump(tx, source))
+                .chain(gaps -> reconciliations.find(tx, source).chain(before -> {
+                    boolean carriedOn = before.isCarriedOnBy(from, to, now);
+                    boolean news = before.at().isEmpty() || before.failedAt().isPresent();
+                    Uni<Void> moved = carriedOn
+                            ? reconciliations.ended(tx, source, to, now)
+                            : Uni.createFrom().voidItem();
+                    return !gaps.isEmpty() || (carriedOn && news) ? moved.chain(() -> tell(tx, source)) : moved;
+                }));
     }
 
     private Uni<Void> closeEach(Tx tx, List<Gap> gaps, Instant to, long recovered, Instant now) {

@@ -1,5 +1,6 @@
 package io.paythread.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,8 +9,8 @@ import java.util.Optional;
  *
  * @param connectedAt when the source was made known to us
  * @param version rises with each gap that opens or closes and each reconciliation that ends
- * @param to up to there everything was compared
- * @param at when a reconciliation last ended well
+ * @param to its place: up to there everything was compared, since it was connected or since its place was first set
+ * @param at when a reconciliation that moved the place last ended well
  * @param failedAt when the latest one failed; empty where it did not
  * @param errorCode why
  * @param recovered events that came by asking and had not come by themselves
@@ -21,4 +22,18 @@ public record Reconciled(
         Optional<Instant> at,
         Optional<Instant> failedAt,
         Optional<String> errorCode,
-        long recovered) {}
+        long recovered) {
+    /** What providers keep as events. Where a source never had a place, what lies before is asked for by people. */
+    private static final Duration FURTHEST = Duration.ofDays(29);
+
+    /** The place; where none was set yet, the one with which comparing begins. */
+    public Instant place(Instant now) {
+        Instant furthest = now.minus(FURTHEST);
+        return to.orElse(connectedAt.isBefore(furthest) ? furthest : connectedAt);
+    }
+
+    /** Whether comparing this range carries the place on: one that leaves out something before it does not. */
+    boolean isCarriedOnBy(Instant rangeFrom, Instant rangeTo, Instant now) {
+        return !rangeFrom.isAfter(place(now)) && to.map(rangeTo::isAfter).orElse(true);
+    }
+}

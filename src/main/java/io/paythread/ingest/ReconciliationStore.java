@@ -26,13 +26,17 @@ class ReconciliationStore {
             on conflict (source_id) do update set version = source_reconciliation.version + 1
             """;
 
-    /** A range in the past does not take back what was compared already. */
+    private static final String BEGUN =
+            """
+            insert into source_reconciliation (source_id, reconciled_to) values ($1, $2)
+            on conflict (source_id) do update
+            set reconciled_to = coalesce(source_reconciliation.reconciled_to, excluded.reconciled_to)
+            """;
+
     private static final String ENDED =
             """
             update source_reconciliation
-               set reconciled_to = case when $2 <= coalesce(reconciled_to, $2) then greatest(reconciled_to, $3)
-                                        else reconciled_to end,
-                   reconciled_at = $4, failed_at = null, error_code = null
+               set reconciled_to = $2, reconciled_at = $3, failed_at = null, error_code = null
              where source_id = $1
             """;
 
@@ -58,9 +62,14 @@ class ReconciliationStore {
         return tx.update(BUMP, source).replaceWithVoid();
     }
 
-    Uni<Void> ended(Tx tx, UUID source, Instant from, Instant to, Instant now) {
-        return tx.update(ENDED, source, GapStore.at(from), GapStore.at(to), GapStore.at(now))
-                .replaceWithVoid();
+    /** Sets the place of a source that has none. */
+    Uni<Void> begun(Tx tx, UUID source, Instant place) {
+        return tx.update(BEGUN, source, GapStore.at(place)).replaceWithVoid();
+    }
+
+    /** Moves the place. */
+    Uni<Void> ended(Tx tx, UUID source, Instant to, Instant now) {
+        return tx.update(ENDED, source, GapStore.at(to), GapStore.at(now)).replaceWithVoid();
     }
 
     Uni<Void> recovered(Tx tx, UUID source, int events) {

@@ -17,18 +17,20 @@ record RangeRequest(
         @NotNull(message = "Say since when.") Instant from,
         @Nullable Instant to) {
 
-    Wish wish(Instant now) {
-        return wish(source, from, to, Set.of(), now);
+    /** @param latest what is younger is not compared: its webhook may be under way */
+    Wish wish(Instant latest) {
+        return wish(source, from, to, Set.of(), latest);
     }
 
-    static Wish wish(String source, Instant from, @Nullable Instant to, Set<String> types, Instant now) {
+    static Wish wish(String source, Instant from, @Nullable Instant to, Set<String> types, Instant latest) {
         UUID id = PublicId.parse(IdPrefix.SOURCE, source)
                 .orElseThrow(() -> ServiceException.invalid(
                         "/source", "invalid_id", "source is an id that begins with sou_, as an answer gave it."));
         Instant start = from.truncatedTo(ChronoUnit.MICROS);
-        Instant end = (to == null || to.isAfter(now) ? now : to).truncatedTo(ChronoUnit.MICROS);
+        Instant end = (to == null || to.isAfter(latest) ? latest : to).truncatedTo(ChronoUnit.MICROS);
         if (!start.isBefore(end)) {
-            throw ServiceException.invalid("/from", "reversed_range", "from lies before to, and before now.");
+            throw ServiceException.invalid(
+                    "/from", "reversed_range", "from lies before to, and before " + latest + ".");
         }
         return new Wish(id, new FetchRange(start, end, types));
     }

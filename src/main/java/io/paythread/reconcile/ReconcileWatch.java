@@ -14,9 +14,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Looks at every source every now and then: one job for ever, of whichever process is free. */
@@ -31,7 +32,7 @@ class ReconcileWatch implements JobKind, AtStart {
     private final Schedule schedule;
     private final ReconcileConfig config;
     private final Instance<Jobs> jobs;
-    private final AtomicBoolean starting = new AtomicBoolean(true);
+    private final Instant startedAt;
 
     ReconcileWatch(
             Database database,
@@ -40,7 +41,8 @@ class ReconcileWatch implements JobKind, AtStart {
             ProviderKeys keys,
             Schedule schedule,
             ReconcileConfig config,
-            Instance<Jobs> jobs) {
+            Instance<Jobs> jobs,
+            Clock clock) {
         this.database = database;
         this.events = events;
         this.fetchers = fetchers;
@@ -48,6 +50,7 @@ class ReconcileWatch implements JobKind, AtStart {
         this.schedule = schedule;
         this.config = config;
         this.jobs = jobs;
+        this.startedAt = clock.instant();
     }
 
     @Override
@@ -67,27 +70,25 @@ class ReconcileWatch implements JobKind, AtStart {
 
     @Override
     public Uni<JobEffect> step(Work work) {
-        Uni<Void> looked = config.enabled()
-                ? look(starting.getAndSet(false))
-                : Uni.createFrom().voidItem();
+        Uni<Void> looked = config.enabled() ? look() : Uni.createFrom().voidItem();
         return looked.replaceWith(tx -> Uni.createFrom().item(Step.rest(config.watch(), new JsonObject(), 1)));
     }
 
     /** Each source in a transaction of its own: one that fails holds up no other. */
-    Uni<Void> look(boolean first) {
+    Uni<Void> look() {
         return database.reading(keys::holders).chain(holders -> {
             Uni<Void> done = Uni.createFrom().voidItem();
             for (ConnectedSource source : events.sources()) {
-                done = done.chain(() -> look(source, holders, first));
+                done = done.chain(() -> look(source, holders));
             }
             return done;
         });
     }
 
-    private Uni<Void> look(ConnectedSource source, Set<UUID> holders, boolean first) {
+    private Uni<Void> look(ConnectedSource source, Set<UUID> holders) {
         boolean askable = holders.contains(source.id())
                 && fetchers.of(source.adapter().provider()).isPresent();
-        return database.inTransaction(tx -> schedule.look(tx, source, askable, first))
+        return database.inTransaction(tx -> schedule.look(tx, source, askable, startedAt))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "source not looked at source=%s", source.name()))
                 .onFailure()

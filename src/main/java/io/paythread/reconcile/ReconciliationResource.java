@@ -17,21 +17,28 @@ class ReconciliationResource {
     private final ReconciliationJob kind;
     private final JobAnswers answers;
     private final Callers callers;
+    private final ReconcileConfig config;
     private final Clock clock;
 
     ReconciliationResource(
-            Reconciliations reconciliations, ReconciliationJob kind, JobAnswers answers, Callers callers, Clock clock) {
+            Reconciliations reconciliations,
+            ReconciliationJob kind,
+            JobAnswers answers,
+            Callers callers,
+            ReconcileConfig config,
+            Clock clock) {
         this.reconciliations = reconciliations;
         this.kind = kind;
         this.answers = answers;
         this.callers = callers;
+        this.config = config;
         this.clock = clock;
     }
 
     @POST
     public Uni<RestResponse<JobView>> start(@Valid RangeRequest request) {
         return reconciliations
-                .start(callers.current(), kind, request.wish(clock.instant()))
+                .start(callers.current(), kind, request.wish(clock.instant().minus(config.settle())))
                 .map(answers::accepted);
     }
 }

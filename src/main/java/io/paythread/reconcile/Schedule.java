@@ -12,18 +12,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks whether a source has fallen silent, and begins to compare it with its provider when its time has come. */
 @Singleton
 class Schedule {
-    /** What providers keep as events; what lies before is asked for by people. */
-    private static final Duration FURTHEST = Duration.ofDays(29);
-
     private final Gaps gaps;
     private final Rhythms rhythms;
     private final ReconciliationJob kind;
@@ -52,14 +47,14 @@ class Schedule {
      * One look at one source.
      *
      * @param askable whether its provider can be asked
-     * @param starting whether this is the first look of this process
+     * @param startedAt since when this process is there; nobody knows for how long none was before
      */
-    Uni<Void> look(Tx tx, ConnectedSource source, boolean askable, boolean starting) {
+    Uni<Void> look(Tx tx, ConnectedSource source, boolean askable, Instant startedAt) {
         return gaps.reconciled(tx, source.id()).chain(known -> rhythms.measure(tx, source.id(), known.connectedAt())
                 .chain(() -> rhythms.heard(tx, source.id()))
                 .chain(heard -> askable
                         ? listen(tx, source, known, heard)
-                                .chain(suspected -> compareIfDue(tx, source, known, starting, suspected))
+                                .chain(suspected -> compareIfDue(tx, source, known, startedAt, suspected))
                         : listen(tx, source, known, heard).chain(() -> letPass(tx, source, heard))));
     }
 
@@ -82,25 +77,22 @@ class Schedule {
     }
 
     private Uni<Void> compareIfDue(
-            Tx tx, ConnectedSource source, Reconciled known, boolean starting, boolean suspected) {
+            Tx tx, ConnectedSource source, Reconciled known, Instant startedAt, boolean suspected) {
+        Instant now = clock.instant();
+        boolean outage = RangeRule.holdsOutage(known, startedAt, now, config.settle());
         return gaps.oldestOpen(tx, source.id()).chain(oldest -> {
             DueRule.Standing standing =
-                    new DueRule.Standing(known.at(), known.failedAt(), starting, suspected, oldest.isPresent());
-            Instant now = clock.instant();
-            Instant from = from(known, oldest, now);
-            Instant to = now.minus(config.settle());
-            return DueRule.isDue(standing, now, config.every(), config.again()) && from.isBefore(to)
-                    ? compare(tx, source, new FetchRange(from, to, Set.of()))
-                    : Uni.createFrom().voidItem();
+                    new DueRule.Standing(known.at(), known.failedAt(), outage, suspected, oldest.isPresent());
+            return RangeRule.next(known, oldest, now, config.settle(), config.overlap())
+                    .filter(range -> DueRule.isDue(standing, now, config.every(), config.again()))
+                    .map(range -> begin(tx, source, known, now).chain(() -> compare(tx, source, range)))
+                    .orElseGet(() -> Uni.createFrom().voidItem());
         });
     }
 
-    /** From the end of the last one, or from when the source was connected; far enough back for what is open. */
-    private Instant from(Reconciled known, Optional<Instant> oldest, Instant now) {
-        Instant since = known.to().map(to -> to.minus(config.overlap())).orElse(known.connectedAt());
-        Instant open = oldest.filter(gap -> gap.isBefore(since)).orElse(since);
-        Instant furthest = now.minus(FURTHEST);
-        return open.isBefore(furthest) ? furthest : open;
+    /** The place is set once, however long the first comparison takes to get through. */
+    private Uni<Void> begin(Tx tx, ConnectedSource source, Reconciled known, Instant now) {
+        return known.to().isPresent() ? Uni.createFrom().voidItem() : gaps.begun(tx, source.id(), known.place(now));
     }
 
     private Uni<Void> compare(Tx tx, ConnectedSource source, FetchRange range) {

@@ -21,7 +21,9 @@ class DueRuleTest {
                     never asked               |     |    | false | false | false | true
                     asked an hour ago         | 60  |    | false | false | false | true
                     asked lately              | 59  |    | false | false | false | false
-                    asked lately, starting    | 1   |    | true  | false | false | true
+                    asked lately, outage      | 1   |    | true  | false | false | true
+                    outage, failed lately     | 300 | 9  | true  | false | false | false
+                    outage, failed before     | 300 | 10 | true  | false | false | true
                     asked lately, now silent  | 1   |    | false | true  | false | true
                     asked lately, gap open    | 9   |    | false | false | true  | false
                     asked before, gap open    | 10  |    | false | false | true  | true
@@ -33,12 +35,12 @@ class DueRuleTest {
             String what,
             @Nullable Integer ended,
             @Nullable Integer failed,
-            boolean starting,
+            boolean outage,
             boolean suspected,
             boolean open,
             boolean due) {
         assertThat(DueRule.isDue(
-                        new Standing(ago(ended), ago(failed), starting, suspected, open),
+                        new Standing(ago(ended), ago(failed), outage, suspected, open),
                         NOW,
                         Duration.ofHours(1),
                         Duration.ofMinutes(10)))

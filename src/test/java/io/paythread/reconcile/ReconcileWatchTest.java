@@ -101,7 +101,7 @@ class ReconcileWatchTest {
     }
 
     private void look() {
-        Object unused = watch.look(false).await().atMost(PATIENCE);
+        Object unused = watch.look().await().atMost(PATIENCE);
     }
 
     private SourceCompleteness known(UUID source) {

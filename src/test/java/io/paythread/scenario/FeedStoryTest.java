@@ -16,6 +16,8 @@ import io.paythread.demo.Stories;
 import io.paythread.platform.feed.FeedCursors;
 import io.paythread.platform.feed.FeedFilter;
 import io.paythread.platform.feed.FeedPosition;
+import io.paythread.platform.feed.FeedState;
+import io.paythread.platform.feed.FeedStore;
 import io.paythread.platform.postgres.Database;
 import io.paythread.security.Role;
 import io.paythread.security.Scope;
@@ -45,9 +47,11 @@ class FeedStoryTest {
     private final Stage stage;
     private final Database database;
     private final FeedCursors cursors;
+    private final FeedStore store;
 
     @Inject
-    FeedStoryTest(Stage stage, Database database, FeedCursors cursors) {
+    FeedStoryTest(Stage stage, Database database, FeedCursors cursors, FeedStore store) {
+        this.store = store;
         this.cursors = cursors;
         this.stage = stage;
         this.database = database;
@@ -187,6 +191,25 @@ class FeedStoryTest {
 
         // When
         Response refused = Api.call().get("/v1/feed?after=" + before);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(410);
+        assertThat(refused.<String>path("code")).isEqualTo("cursor_expired");
+        assertThat(get(Api::call, "/v1/feed?after=" + refused.path("earliest_cursor"))
+                        .jsonPath()
+                        .getList("data"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void refusesACursorThatIsAheadOfTheFeed() {
+        // Given: as after the files of the database were put back, which changes no epoch.
+        FeedState now = database.reading(store::state).await().indefinitely();
+        FeedPosition ahead = new FeedPosition(now.horizon().xid() + 1_000_000, 0);
+        String cursor = cursors.encode(FeedFilter.ALL, now.epoch(), ahead);
+
+        // When
+        Response refused = Api.call().get("/v1/feed?after=" + cursor);
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(410);

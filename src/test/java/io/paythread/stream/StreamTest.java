@@ -9,6 +9,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.platform.feed.FeedChange;
+import io.paythread.platform.feed.FeedCursors;
+import io.paythread.platform.feed.FeedFilter;
+import io.paythread.platform.feed.FeedPosition;
+import io.paythread.platform.feed.FeedState;
 import io.paythread.platform.feed.FeedStore;
 import io.paythread.platform.feed.FeedTail;
 import io.paythread.platform.feed.FeedType;
@@ -48,6 +52,7 @@ class StreamTest {
 
     private final Database database;
     private final FeedStore store;
+    private final FeedCursors cursors;
     private final FeedTail tail;
     private final Streams streams;
     private final Ids ids;
@@ -64,7 +69,8 @@ class StreamTest {
     }
 
     @Inject
-    StreamTest(Database database, FeedStore store, FeedTail tail, Streams streams, Clock clock) {
+    StreamTest(Database database, FeedStore store, FeedCursors cursors, FeedTail tail, Streams streams, Clock clock) {
+        this.cursors = cursors;
         this.database = database;
         this.store = store;
         this.tail = tail;
@@ -268,6 +274,23 @@ class StreamTest {
             assertThat(listening.next().isEnd()).isTrue();
         } finally {
             setFloor("0");
+        }
+    }
+
+    @Test
+    void saysWhereToGoOnWhenTheCursorIsAheadOfTheFeed() {
+        // Given: as after the files of the database were put back, which changes no epoch.
+        FeedState now = database.reading(store::state).await().indefinitely();
+        String ahead = cursors.encode(
+                FeedFilter.ALL, now.epoch(), new FeedPosition(now.horizon().xid() + 1_000_000, 0));
+
+        // When
+        try (Listening listening = Listening.to("/v1/stream", KEY[0], KEY[1], "Last-Event-ID", ahead)) {
+            // Then
+            Listening.Event reset = listening.next();
+            assertThat(reset.name()).isEqualTo("reset");
+            assertThat(json(reset.data()).path("earliest_cursor").asText()).isNotEmpty();
+            assertThat(listening.next().isEnd()).isTrue();
         }
     }
 

@@ -23,9 +23,16 @@ public class FeedCursors {
 
     /** A place and the epoch in which it was given out. */
     public record Place(String epoch, FeedPosition position) {
-        /** Whether the feed still knows everything behind it. */
+        /**
+         * Whether the feed still knows everything behind it. The state has to be read after the cursor was handed in: the
+         * horizon only rises, so that nothing beyond it can have been given out, by any process. A place that lies there
+         * is of a database that was put back to an earlier state (epoch and floor are the same where its files were
+         * copied), or of transactions that a crash has undone: what is appended next would come before it, unseen.
+         */
         public boolean isGood(FeedState state) {
-            return epoch.equals(state.epoch()) && !state.floor().isAfter(position);
+            return epoch.equals(state.epoch())
+                    && !state.floor().isAfter(position)
+                    && !position.isAfter(state.horizon());
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** That no reader misses a row, whatever commits at the same time; and that a cursor of plain numbers would. */
@@ -74,6 +75,34 @@ class FeedOrderTest {
 
         // Then
         assertThat(seen.read()).hasSizeLessThan(seen.committed().size());
+    }
+
+    /** Whoever reads, on whichever process: what was given out is good from then on. */
+    @Test
+    void givesOutNoPlaceThatItWouldRefuse() {
+        // Given
+        FeedType type = type("feed_order.good_places");
+        List<FeedPosition> refused = new ArrayList<>();
+        Reader reader = () -> {
+            FeedState before = state();
+            FeedPage page = database.reading(tx -> store.after(tx, before.horizon(), 50))
+                    .await()
+                    .indefinitely();
+            FeedState now = state();
+            Stream.concat(
+                            Stream.of(before.horizon(), page.end()),
+                            page.rows().stream().map(FeedRow::position))
+                    .filter(place -> !new FeedCursors.Place(now.epoch(), place).isGood(now))
+                    .forEach(refused::add);
+            return List.of();
+        };
+
+        // When
+        Seen seen = readWhileWriting(type, reader, 2);
+
+        // Then
+        assertThat(seen.committed()).isNotEmpty();
+        assertThat(refused).isEmpty();
     }
 
     @Test
@@ -198,9 +227,7 @@ class FeedOrderTest {
     }
 
     private Reader byPlace(FeedType type) {
-        FeedPosition[] at = {
-            database.reading(store::state).await().indefinitely().horizon()
-        };
+        FeedPosition[] at = {state().horizon()};
         return () -> {
             FeedPage page =
                     database.reading(tx -> store.after(tx, at[0], 50)).await().indefinitely();
@@ -210,6 +237,10 @@ class FeedOrderTest {
                     .map(FeedRow::subject)
                     .toList();
         };
+    }
+
+    private FeedState state() {
+        return database.reading(store::state).await().indefinitely();
     }
 
     private Reader byNumber(FeedType type) {

@@ -44,6 +44,7 @@ class Checkpoints {
     private final Loop loop;
     private final Counter failures;
     private final Duration interval;
+    private volatile boolean lookedBack;
     private volatile ChainHead taken = ChainHead.BEGINNING;
     private volatile Instant due = Instant.EPOCH;
 
@@ -109,24 +110,50 @@ class Checkpoints {
                 .chain(this::send);
     }
 
-    /** Takes one where it is time to; else sends again what the receiver did not take. */
+    /**
+     * Takes one where it is time to; else sends again what the receiver did not take. The first time looks whether the
+     * log still has what was written down before this process began.
+     */
     Uni<Loop.Next> step() {
-        Uni<Void> work = clock.instant().isBefore(due) ? send() : take();
-        return work.onFailure().invoke(failure -> failures.increment()).replaceWith(Loop.Next.WAIT);
+        Uni<Void> before = lookedBack ? Uni.createFrom().voidItem() : lookBack();
+        return before.chain(() -> clock.instant().isBefore(due) ? send() : take())
+                .onFailure()
+                .invoke(failure -> failures.increment())
+                .replaceWith(Loop.Next.WAIT);
     }
 
+    private Uni<Void> lookBack() {
+        return Uni.createFrom()
+                .item(this::lastWritten)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(last ->
+                        last.map(this::compare).orElseGet(() -> Uni.createFrom().voidItem()))
+                .invoke(() -> lookedBack = true);
+    }
+
+    private Optional<ChainHead> lastWritten() {
+        List<ChainHead> heads = key == null ? List.of() : files.testimony(key).heads();
+        return heads.isEmpty() ? Optional.empty() : Optional.of(heads.get(heads.size() - 1));
+    }
+
+    private Uni<Void> compare(ChainHead last) {
+        return database.reading(tx -> store.at(tx, last.position())
+                        .chain(now -> store.head(tx).invoke(head -> sealer.judge(last, now, head))))
+                .replaceWithVoid();
+    }
+
+    /** What could not be written is due still, and tried again at the next round. */
     private void witness(ChainHead head) {
         SigningKey signer = key;
         Instant now = clock.instant();
-        due = now.plus(interval);
-        if (signer == null || head.position() == 0 || taken.equals(head)) {
-            return;
+        if (signer != null && head.position() > 0 && !taken.equals(head)) {
+            Checkpoint checkpoint = signer.sign(head, now);
+            files.append(checkpoint);
+            post.ifPresent(way -> way.add(checkpoint));
+            taken = head;
+            LOG.debugf("audit checkpoint taken seq=%d", head.position());
         }
-        Checkpoint checkpoint = signer.sign(head, now);
-        files.append(checkpoint);
-        post.ifPresent(way -> way.add(checkpoint));
-        taken = head;
-        LOG.debugf("audit checkpoint taken seq=%d", head.position());
+        due = now.plus(interval);
     }
 
     private Uni<Void> send() {

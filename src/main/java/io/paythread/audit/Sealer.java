@@ -120,6 +120,18 @@ class Sealer {
     }
 
     private void compare(ChainHead before, Optional<ChainHead> now, ChainHead head) {
+        judge(before, now, head);
+        seen = head;
+    }
+
+    /**
+     * Tells where the chain has lost a place that it had.
+     *
+     * @param before the place, as it was written down or seen
+     * @param now what the chain has there now
+     * @param head where the chain ends now
+     */
+    void judge(ChainHead before, Optional<ChainHead> now, ChainHead head) {
         if (!now.equals(Optional.of(before))) {
             LOG.errorf(
                     "audit log was cut or rewritten seen=%d ends=%d: run verify-audit",
@@ -127,10 +139,9 @@ class Sealer {
             cuts.increment();
             remember(before);
         }
-        seen = head;
     }
 
-    private void remember(ChainHead cut) {
+    private synchronized void remember(ChainHead cut) {
         List<ChainHead> more = new ArrayList<>(lost);
         if (more.size() < MAX_LOST) {
             more.add(cut);

@@ -42,15 +42,27 @@ public final class PrivateFile {
         }
     }
 
-    /** Adds a line. */
+    /** Adds a line, as a whole or, where it fails (a full disk), not at all. */
     public static void append(Path file, String line) {
         try {
             if (Files.notExists(file)) {
                 Path unused = Files.createFile(file, ownerOnly(folder(file)));
             }
-            write(file, line + "\n", StandardOpenOption.APPEND);
+            long before = Files.size(file);
+            try {
+                write(file, line + "\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                cut(file, before);
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written (" + e + ").", e);
+        }
+    }
+
+    private static void cut(Path file, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            FileChannel unused = channel.truncate(size);
         }
     }
 

@@ -80,23 +80,23 @@ class ErasureJob implements JobKind {
     @Override
     public Uni<JobEffect> step(Work work) {
         UUID erasure = UUID.fromString(work.parameters().getString("erasure"));
+        UUID customer = UUID.fromString(work.parameters().getString("customer"));
         JsonObject at = work.position();
         int stage = at.getInteger("stage", -1);
-        return JobEffect.only(tx -> stage < 0
-                ? begin(tx, work, erasure)
-                : goOn(tx, erasure, stage, at.getJsonObject("position"), at.getJsonObject("done")));
+        return JobEffect.only(
+                tx -> stage < 0 ? begin(tx, work, erasure, customer) : goOn(tx, erasure, customer, stage, at));
     }
 
-    private Uni<Step> begin(Tx tx, Work work, UUID erasure) {
-        UUID customer = UUID.fromString(work.parameters().getString("customer"));
+    private Uni<Step> begin(Tx tx, Work work, UUID erasure, UUID customer) {
         Instant now = clock.instant();
         return standstill
                 .hold(tx)
                 .chain(() -> store.add(tx, erasure, customer, work.owner(), now))
                 .chain(() -> plan.make(tx, erasure, customer, now))
                 .map(made -> made.orElseThrow(ServiceException::notFound))
+                .invoke(() -> LOG.infof("erasure begins %s", ids(erasure, customer)))
                 .chain(verdict -> verdict.free().isEmpty()
-                        ? finish(tx, erasure, new JsonObject())
+                        ? finish(tx, erasure, customer, new JsonObject())
                         : total(tx, erasure).map(total -> Step.goOn(position(0, new JsonObject(), new JsonObject()), 0)
                                 .of(total)));
     }
@@ -114,9 +114,11 @@ class ErasureJob implements JobKind {
         });
     }
 
-    private Uni<Step> goOn(Tx tx, UUID erasure, int stage, JsonObject position, JsonObject done) {
+    private Uni<Step> goOn(Tx tx, UUID erasure, UUID customer, int stage, JsonObject at) {
+        JsonObject position = at.getJsonObject("position");
+        JsonObject done = at.getJsonObject("done");
         if (stage == erasables.size()) {
-            return finish(tx, erasure, done);
+            return finish(tx, erasure, customer, done);
         }
         Erasable erasable = erasables.get(stage);
         return quiet(tx, erasable)
@@ -144,14 +146,21 @@ class ErasureJob implements JobKind {
                 count);
     }
 
-    private Uni<Step> finish(Tx tx, UUID erasure, JsonObject done) {
+    private Uni<Step> finish(Tx tx, UUID erasure, UUID customer, JsonObject done) {
         Instant now = clock.instant();
         return plan.due(tx, erasure, now)
                 .chain(due -> store.finish(tx, erasure, due, now)
                         .chain(held -> audit.append(tx, entry(erasure, done, held))
                                 .replaceWith(result(erasure, done, held, due))))
-                .invoke(result -> LOG.infof("erasure ended erasure=%s held=%s", erasure, result.getBoolean("held")))
+                .invoke(result ->
+                        LOG.infof("erasure ended %s held=%s", ids(erasure, customer), result.getBoolean("held")))
                 .map(result -> Step.end(result, 0));
+    }
+
+    /** The customer's id is nothing personal. After a restore the log is where it can still be found whom to erase again. */
+    private static String ids(UUID erasure, UUID customer) {
+        return "erasure=" + PublicId.format(IdPrefix.ERASURE, erasure) + " customer="
+                + PublicId.format(IdPrefix.CUSTOMER, customer);
     }
 
     private static JsonObject result(UUID erasure, JsonObject done, boolean held, Optional<Instant> due) {

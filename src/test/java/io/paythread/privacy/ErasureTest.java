@@ -12,6 +12,7 @@ import io.paythread.demo.Provider;
 import io.paythread.demo.Shopper;
 import io.paythread.demo.StripeEvents;
 import io.paythread.platform.time.TestClock;
+import io.paythread.scenario.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -62,6 +63,29 @@ class ErasureTest {
                 .body("errors[0].code", equalTo("names_the_person"));
         person.erase("cst_00000000000000000000000000", false).statusCode(404);
         Api.call().get("/v1/customers/" + customer).then().statusCode(200).body("name", equalTo(person.name));
+    }
+
+    /** The list of whom to erase again after a restore, where the database that knew them is lost. */
+    @Test
+    void logsWhomItErasesByTheirIdAndNothingElseOfThem() {
+        // Given
+        PersonStory person = new PersonStory(stage, clock.instant());
+        person.happens();
+        String customer = person.customer();
+
+        try (LogLines log = LogLines.open()) {
+            // When
+            var unused = stage.awaitJob(person.erase(customer, false));
+
+            // Then
+            assertThat(log.lines())
+                    .anySatisfy(line -> assertThat(line).contains("erasure begins ", " customer=" + customer))
+                    .anySatisfy(line -> assertThat(line).contains("erasure ended ", " customer=" + customer));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("erasure "))
+                    .allSatisfy(
+                            line -> assertThat(line.toLowerCase(Locale.ROOT)).doesNotContain(person.secrets()));
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** Every line that is logged while it is open, as the console's handler writes it. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     private LogLines() {
@@ -17,7 +17,7 @@ final class LogLines extends Handler implements AutoCloseable {
         setFilter(new LogRedaction());
     }
 
-    static LogLines open() {
+    public static LogLines open() {
         LogLines lines = new LogLines();
         LogManager.getLogManager().getLogger("").addHandler(lines);
         return lines;
@@ -30,7 +30,7 @@ final class LogLines extends Handler implements AutoCloseable {
         }
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

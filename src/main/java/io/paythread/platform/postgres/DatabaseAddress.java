@@ -68,6 +68,11 @@ public record DatabaseAddress(String host, int port, String database, Credential
                                 .orElse("")));
     }
 
+    /** The file that holds the password of the configured address; empty where it does not come from a file. */
+    static Optional<Path> passwordFile(DatabaseConfig config) {
+        return config.url().isPresent() && config.password().isEmpty() ? config.passwordFile() : Optional.empty();
+    }
+
     private static Optional<String> secret(Optional<String> text, Optional<Path> file) {
         return text.or(() -> file.map(path -> {
             try {

@@ -24,7 +24,10 @@ public interface DatabaseConfig {
     /** The password for the address above; wins over a password in the address. Meaningless without an address. */
     Optional<String> password();
 
-    /** A file that holds that password, for secrets that are mounted. Used when {@code password} is not set. */
+    /**
+     * A file that holds that password, for secrets that are mounted. Used when {@code password} is not set. Read for each new
+     * connection, so that a changed password needs no restart.
+     */
     Optional<Path> passwordFile();
 
     /**
@@ -43,7 +46,7 @@ public interface DatabaseConfig {
     /** The owner's password. */
     Optional<String> ownerPassword();
 
-    /** A file that holds the owner's password. Used when {@code owner-password} is not set. */
+    /** A file that holds the owner's password. Used when {@code owner-password} is not set. Read at the start. */
     Optional<Path> ownerPasswordFile();
 
     /**

@@ -3,15 +3,19 @@ package io.paythread.platform.postgres;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -34,14 +38,21 @@ class PoolMaking implements PgPoolCreator {
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final Duration silence;
+    private final Optional<Path> password;
 
-    PoolMaking() {
-        this(SILENCE);
+    @Inject
+    PoolMaking(DatabaseConfig config) {
+        this(SILENCE, DatabaseAddress.passwordFile(config));
     }
 
-    /** With another silence than the usual one. */
-    PoolMaking(Duration silence) {
+    /**
+     * With another silence than the usual one.
+     *
+     * @param password the file that holds the password, where it comes from one
+     */
+    PoolMaking(Duration silence, Optional<Path> password) {
         this.silence = silence;
+        this.password = password;
     }
 
     @Override
@@ -52,11 +63,12 @@ class PoolMaking implements PgPoolCreator {
         PoolOptions pool = input.poolOptions()
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setConnectionTimeout(Math.toIntExact(WAIT.toMillis()));
-        return PgBuilder.pool()
-                .with(pool)
-                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
-                .using(input.vertx())
-                .withConnectHandler(this::watch)
+        ClientBuilder<Pool> making =
+                PgBuilder.pool().with(pool).using(input.vertx()).withConnectHandler(this::watch);
+        return password.map(file -> new PasswordFile(
+                        input.vertx(), file, input.pgConnectOptionsList().get(0)))
+                .map(making::connectingTo)
+                .orElseGet(() -> making.connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList())))
                 .build();
     }
 

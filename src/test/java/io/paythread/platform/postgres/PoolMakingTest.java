@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class PoolMakingTest {
         Vertx vertx = Vertx.vertx();
         try (TcpLine line = TcpLine.to(address.host(), address.port())) {
             // Given
-            Pool pool = new PoolMaking(SILENCE).create(input(vertx, address, line.port()));
+            Pool pool = new PoolMaking(SILENCE, Optional.empty()).create(input(vertx, address, line.port()));
             assertThat(select(pool, "select 1")).isEqualTo(1);
 
             // When
@@ -51,8 +52,8 @@ class PoolMakingTest {
         Vertx vertx = Vertx.vertx();
         try {
             // Given: nobody asks the first pool while the second one works
-            Pool pool = new PoolMaking(SILENCE).create(input(vertx, address, address.port()));
-            Pool other = new PoolMaking(SILENCE).create(input(vertx, address, address.port()));
+            Pool pool = new PoolMaking(SILENCE, Optional.empty()).create(input(vertx, address, address.port()));
+            Pool other = new PoolMaking(SILENCE, Optional.empty()).create(input(vertx, address, address.port()));
             assertThat(select(pool, "select 1")).isEqualTo(1);
             assertThat(select(other, "select 1 from pg_sleep(1.5)")).isEqualTo(1);
 

@@ -3,6 +3,8 @@ package io.paythread.security;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks at API keys again that are not shown again. */
 @Singleton
@@ -22,9 +24,18 @@ class KeyStanding implements LaterLook {
 
     @Override
     public Uni<Boolean> still(Caller caller) {
+        return live(caller, rights -> rights.equals(caller.scopes()));
+    }
+
+    @Override
+    public Uni<Boolean> entitled(Caller caller) {
+        return live(caller, rights -> rights.containsAll(caller.scopes()));
+    }
+
+    private Uni<Boolean> live(Caller caller, Predicate<Set<Scope>> rights) {
         return caller.subject()
-                .map(id -> known.find(id).map(found -> found.filter(key -> key.isLive(clock.instant())
-                                && Rights.of(key.roles(), key.scopes()).equals(caller.scopes()))
+                .map(id -> known.find(id).map(found -> found.filter(
+                                key -> key.isLive(clock.instant()) && rights.test(Rights.of(key.roles(), key.scopes())))
                         .isPresent()))
                 // What the configuration gives stays as long as the process.
                 .orElseGet(() -> Uni.createFrom().item(true));

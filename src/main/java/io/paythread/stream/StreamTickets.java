@@ -8,6 +8,7 @@ import io.paythread.platform.problem.RequestId;
 import io.paythread.security.Caller;
 import io.paythread.security.Credential;
 import io.paythread.security.CredentialMechanism;
+import io.paythread.security.KeptCaller;
 import io.paythread.security.LaterLook;
 import io.paythread.security.Refusals;
 import io.quarkus.arc.All;
@@ -87,7 +88,7 @@ class StreamTickets implements CredentialMechanism {
                 Map.of(),
                 null,
                 caller.requestId());
-        return database.inTransaction(tx -> store.add(tx, hash(ticket), TicketCaller.write(caller), end, now)
+        return database.inTransaction(tx -> store.add(tx, hash(ticket), KeptCaller.write(caller), end, now)
                         .call(() -> audit.append(tx, entry)))
                 .map(added -> new StreamTicketView("stream_ticket", ticket, end));
     }
@@ -119,7 +120,7 @@ class StreamTickets implements CredentialMechanism {
     }
 
     private static Caller taken(RoutingContext context, JsonObject ticket, Instant now) {
-        Caller caller = TicketCaller.read(ticket, RequestId.of(context));
+        Caller caller = KeptCaller.read(ticket, RequestId.of(context));
         context.put(TAKEN, new Taken(caller, now));
         return caller;
     }

@@ -1,9 +1,5 @@
-package io.paythread.stream;
+package io.paythread.security;
 
-import io.paythread.security.Caller;
-import io.paythread.security.Credential;
-import io.paythread.security.Role;
-import io.paythread.security.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -13,11 +9,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A caller as a ticket holds it. */
-final class TicketCaller {
-    private TicketCaller() {}
+/**
+ * A caller as it is kept until later: with a ticket that opens a stream, with work that goes on without them. What they may
+ * is as it was when they asked.
+ */
+public final class KeptCaller {
+    private KeptCaller() {}
 
-    static JsonObject write(Caller caller) {
+    /** The caller as JSON, for us alone. */
+    public static JsonObject write(Caller caller) {
         return new JsonObject()
                 .put("actor", caller.actor())
                 .put("name", caller.displayName())
@@ -33,16 +33,17 @@ final class TicketCaller {
                 .put("expires_at", caller.expiresAt().map(Instant::toString).orElse(null));
     }
 
-    static Caller read(JsonObject ticket, String requestId) {
+    /** The caller again, in the name of another request. */
+    public static Caller read(JsonObject kept, String requestId) {
         return new Caller(
-                ticket.getString("actor"),
-                ticket.getString("name"),
-                Optional.ofNullable(ticket.getString("subject")).map(UUID::fromString),
-                Credential.valueOf(ticket.getString("credential")),
-                each(ticket.getJsonArray("roles"), Role::valueOf),
-                each(ticket.getJsonArray("scopes"), Scope::valueOf),
-                Optional.ofNullable(ticket.getString("signed_in_at")).map(Instant::parse),
-                Optional.ofNullable(ticket.getString("expires_at")).map(Instant::parse),
+                kept.getString("actor"),
+                kept.getString("name"),
+                Optional.ofNullable(kept.getString("subject")).map(UUID::fromString),
+                Credential.valueOf(kept.getString("credential")),
+                each(kept.getJsonArray("roles"), Role::valueOf),
+                each(kept.getJsonArray("scopes"), Scope::valueOf),
+                Optional.ofNullable(kept.getString("signed_in_at")).map(Instant::parse),
+                Optional.ofNullable(kept.getString("expires_at")).map(Instant::parse),
                 requestId);
     }
 

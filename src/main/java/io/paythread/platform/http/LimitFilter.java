@@ -65,7 +65,7 @@ class LimitFilter {
             context.next();
             return;
         }
-        Budget budget = isReading(context) ? Budget.READ : Budget.WRITE;
+        Budget budget = budget(context);
         int tokens = weight(context);
         Allowance left = limits.take(budget, caller, tokens);
         if (!left.allowed()) {
@@ -95,6 +95,14 @@ class LimitFilter {
 
     private static void tell(HttpServerResponse response, Allowance left) {
         response.putHeader("RateLimit-Policy", left.policy()).putHeader("RateLimit", left.state());
+    }
+
+    private static Budget budget(RoutingContext context) {
+        boolean reading = isReading(context);
+        if (Paths.isExport(context.normalizedPath(), reading)) {
+            return Budget.EXPORT;
+        }
+        return reading ? Budget.READ : Budget.WRITE;
     }
 
     private static boolean isReading(RoutingContext context) {

@@ -10,6 +10,8 @@ public enum Budget {
     READ,
     /** What one key or person changes. */
     WRITE,
+    /** What one key or person has made into files, and the files that it fetches. */
+    EXPORT,
     /** Events of one source, and events from one address. */
     INGEST;
 

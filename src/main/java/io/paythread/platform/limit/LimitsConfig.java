@@ -20,6 +20,9 @@ public interface LimitsConfig {
     /** What one key or person changes. 20/s, 200 at once. */
     WriteQuota write();
 
+    /** Wishes for files and fetches of files of one key or person. 2/s, 60 at once. */
+    ExportQuota export();
+
     /** Requests of one source, and from one address that providers send from. 2000/s, 20000 at once. */
     IngestQuota ingest();
 
@@ -35,6 +38,7 @@ public interface LimitsConfig {
             case ADDRESS -> address();
             case READ -> read();
             case WRITE -> write();
+            case EXPORT -> export();
             case INGEST -> ingest();
         };
     }
@@ -69,6 +73,17 @@ public interface LimitsConfig {
 
         @Override
         @WithDefault("200")
+        int burst();
+    }
+
+    /** Of files. */
+    interface ExportQuota extends Quota {
+        @Override
+        @WithDefault("2")
+        int perSecond();
+
+        @Override
+        @WithDefault("60")
         int burst();
     }
 

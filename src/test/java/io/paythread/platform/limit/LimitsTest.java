@@ -72,6 +72,26 @@ class LimitsTest {
     }
 
     @Test
+    void filesHaveABudgetOfTheirOwn() {
+        // Given
+        Response made = Api.send("{\"name\":\"limited\",\"scopes\":[\"exports:write\",\"sources:read\"]}")
+                .post("/v1/api-keys");
+        limits.punish(Budget.EXPORT, "key:" + made.path("id"), burst);
+        Key key = new Key(made.path("secret"));
+
+        // When
+        Response wish = key.call().contentType("application/json").body("{}").post("/v1/exports");
+        Response file = key.get("/v1/exports/exp_00000000000000000000000000/files/1");
+        Response look = key.get("/v1/exports/exp_00000000000000000000000000");
+
+        // Then
+        assertThat(wish.statusCode()).isEqualTo(429);
+        assertThat(file.statusCode()).isEqualTo(429);
+        assertThat(look.statusCode()).isEqualTo(404);
+        assertThat(key.get("/v1/sources").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void saysWhatIsLeftBeforeItIsSpent() {
         keyWith(4)
                 .get("/v1/sources")

@@ -31,7 +31,8 @@ final class Packages {
         add(rows, "job", "security");
         add(rows, "credential", "security");
         add(rows, "privacy", "job");
-        add(rows, "identity", "privacy", "fact");
+        add(rows, "export", "privacy");
+        add(rows, "identity", "export", "fact");
         add(rows, "decline", "security", "fact");
         add(rows, "timeline", "identity", "decline");
         add(rows, "ingest.spi", "fact", "platform");

@@ -1,5 +1,6 @@
 package io.paythread.identity;
 
+import io.paythread.export.FilterWords;
 import io.paythread.platform.http.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
@@ -13,6 +14,12 @@ public record CustomerParameters(
         @QueryParam("external_ref") @Nullable String externalRef,
         @QueryParam("cursor") @Nullable String cursor,
         @QueryParam("limit") @Nullable String limit) {
+
+    /** The same words, by their names. A file has no pages. */
+    static CustomerParameters of(FilterWords words) {
+        return new CustomerParameters(
+                words.text("q"), words.text("email"), words.text("phone"), words.text("external_ref"), null, null);
+    }
 
     /** What the text means; every fault goes to the parameters. */
     CustomerFilter read(Parameters parameters) {

@@ -41,6 +41,11 @@ class CustomerReadStore {
 
     private static final String LIST = "select " + COLUMNS + " from customer c where c.joined_into is null";
 
+    private static final String COUNT =
+            """
+            select count(*) from (select 1 from customer c where c.joined_into is null%s limit %s) counted
+            """;
+
     private static final String BY_VALUE =
             """
             c.id in (select a.customer_id from account_identifier i join account a on a.id = i.account_id
@@ -88,6 +93,16 @@ class CustomerReadStore {
 
     private static final String ROOT = "select root_account_id from customer where id = $1";
 
+    private static final String ACCOUNTS = "select customer_id, id from account where customer_id = any($1)";
+
+    /** The accounts of each of these customers. */
+    Uni<Map<UUID, List<UUID>>> accountsOf(Tx tx, Collection<UUID> customers) {
+        return tx.query(ACCOUNTS, (Object) Columns.uuids(customers)).map(rows -> rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getUUID("customer_id"),
+                        Collectors.mapping(row -> row.getUUID("id"), Collectors.toList()))));
+    }
+
     /** The customers that these ids stand for now. */
     Uni<Map<UUID, Customer>> survivors(Tx tx, Collection<UUID> ids) {
         return tx.query(SURVIVORS, (Object) Columns.uuids(ids)).map(rows -> {
@@ -111,15 +126,27 @@ class CustomerReadStore {
 
     /** Latest first. */
     Uni<Page<Customer>> list(Tx tx, CustomerFilter filter, List<UUID> accounts, PageRequest page) {
-        Conditions where = new Conditions();
-        filter.email().ifPresent(email -> where.and(BY_VALUE, "email", email.normalized()));
-        filter.phone().ifPresent(phone -> where.and(BY_VALUE, "phone", phone.normalized()));
-        filter.reference().ifPresent(reference -> where.and(BY_REFERENCE, reference, Columns.uuids(accounts)));
-        return named(tx, filter, where).chain(() -> {
+        return where(tx, filter, accounts).chain(where -> {
             String end = ORDER.page(page, where);
             return tx.list(LIST + where.sql() + end, CustomerReadStore::from, where.parameters())
                     .map(rows -> page.cut(rows, row -> ORDER.words(row.since(), row.id())));
         });
+    }
+
+    /** How many there are, up to a number. */
+    Uni<Long> count(Tx tx, CustomerFilter filter, List<UUID> accounts, int most) {
+        return where(tx, filter, accounts).chain(where -> {
+            String sql = COUNT.formatted(where.sql(), where.parameter(most));
+            return tx.first(sql, row -> row.getLong(0), where.parameters()).map(Optional::orElseThrow);
+        });
+    }
+
+    private static Uni<Conditions> where(Tx tx, CustomerFilter filter, List<UUID> accounts) {
+        Conditions where = new Conditions();
+        filter.email().ifPresent(email -> where.and(BY_VALUE, "email", email.normalized()));
+        filter.phone().ifPresent(phone -> where.and(BY_VALUE, "phone", phone.normalized()));
+        filter.reference().ifPresent(reference -> where.and(BY_REFERENCE, reference, Columns.uuids(accounts)));
+        return named(tx, filter, where).replaceWith(where);
     }
 
     private static Uni<Void> named(Tx tx, CustomerFilter filter, Conditions where) {

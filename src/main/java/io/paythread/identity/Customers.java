@@ -14,7 +14,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -72,6 +74,18 @@ class Customers {
     Uni<Page<Customer>> list(CustomerFilter filter, PageRequest page) {
         return database.reading(
                 tx -> ownersOf(tx, filter.reference()).chain(owning -> read.list(tx, filter, owning, page)));
+    }
+
+    /** How many there are; empty for more than are to be counted. */
+    Uni<Optional<Long>> count(CustomerFilter filter, int most) {
+        return database.reading(tx ->
+                        ownersOf(tx, filter.reference()).chain(owning -> read.count(tx, filter, owning, most + 1)))
+                .map(count -> Optional.of(count).filter(known -> known <= most));
+    }
+
+    /** The accounts of each of these customers. */
+    Uni<Map<UUID, List<UUID>>> accountsOf(Collection<UUID> customers) {
+        return database.reading(tx -> read.accountsOf(tx, customers));
     }
 
     Uni<Page<Decision>> decisions(UUID customer, PageRequest page) {

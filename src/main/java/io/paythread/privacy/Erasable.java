@@ -12,14 +12,16 @@ import java.util.UUID;
  * that does not is a hole in every erasure.
  */
 public interface Erasable {
-    /** In this order; what recognises people goes last. */
+    /** In this order: what recognises people goes after what happened to them. */
     enum Stage {
         /** The bytes that providers sent. */
         BODIES,
         /** What happened. */
         TIMELINE,
         /** Who it was. */
-        IDENTITY
+        IDENTITY,
+        /** Files that were made of all that: last, so that none is made anew of what goes. */
+        COPIES
     }
 
     /** When its turn comes. */

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.fact.ObjectType;
 import io.paythread.security.Caller;
 import io.paythread.timeline.Objects.Found;
 import io.quarkus.arc.All;
@@ -29,6 +30,14 @@ class Annexes {
     /** For an answer with many. */
     Uni<Found> toList(Caller caller, Found found) {
         return join(caller, found, all.stream().filter(Annex::inLists).toList());
+    }
+
+    /** The names of those that stand in lists of a type of object. */
+    List<String> namesInLists(ObjectType type) {
+        return all.stream()
+                .filter(annex -> annex.of() == type && annex.inLists())
+                .map(Annex::name)
+                .toList();
     }
 
     private static Uni<Found> join(Caller caller, Found found, List<Annex> annexes) {

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.export.FilterWords;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param progress read by the package that knows what became of checkouts
  */
 public record CheckoutParameters(
-        @QueryParam("status") @Nullable String status, @QueryParam("progress") @Nullable String progress) {}
+        @QueryParam("status") @Nullable String status, @QueryParam("progress") @Nullable String progress) {
+
+    /** The same words, by their names. */
+    static CheckoutParameters of(FilterWords words) {
+        return new CheckoutParameters(words.text("status"), words.text("progress"));
+    }
+}

@@ -1,6 +1,8 @@
 package io.paythread.timeline;
 
+import io.paythread.export.FilterWords;
 import io.paythread.fact.Attribute;
+import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
@@ -19,7 +21,6 @@ public record DisputeParameters(
         @QueryParam("due[lte]") @Nullable String dueLte,
         @QueryParam("at_risk") @Nullable String atRisk,
         @QueryParam("sort") @Nullable String sort) {
-
     /** Stored moments are spelled alike, with six digits, so their order is that of their texts. */
     private static final String DUE = "(o.state #>> '{attributes,due_at}') collate \"C\" ";
 
@@ -32,8 +33,26 @@ public record DisputeParameters(
     private static final String NETWORK =
             "coalesce(o.state #>> '{attributes,network}', o.state #>> '{attributes,card_brand}') = ?";
 
-    /** What the text means; every fault goes to the parameters. */
-    List<ListCondition> read(Parameters parameters) {
+    /** The same words, by their names. A file has one order. */
+    static DisputeParameters of(FilterWords words) {
+        return new DisputeParameters(
+                words.text("state"),
+                words.text("stage"),
+                words.text("reason"),
+                words.text("network"),
+                words.text("due[gte]"),
+                words.text("due[lte]"),
+                words.text("at_risk"),
+                null);
+    }
+
+    /** Which disputes are asked for by these and by what every list has; every fault goes to the parameters. */
+    ObjectFilter filter(ListParameters query, Parameters parameters) {
+        return query.read(parameters, ObjectType.DISPUTE, parameters.word("state", state))
+                .with(read(parameters));
+    }
+
+    private List<ListCondition> read(Parameters parameters) {
         List<ListCondition> conditions = new ArrayList<>();
         parameters.word("stage", stage).ifPresent(word -> conditions.add(new ListCondition(STAGE, List.of(word))));
         parameters

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Disputes as the provider tells them: inquiries and chargebacks. */
 @Path("/v1/disputes")
 class DisputeResource {
-    private static final List<Column> COLUMNS = List.of(
+    static final List<Column> COLUMNS = List.of(
             Column.of("id"),
             Column.of("state"),
             Column.of("stage"),
@@ -56,7 +56,7 @@ class DisputeResource {
     public Uni<PageView<DisputeView>> list(
             @BeanParam DisputeParameters dispute, @BeanParam ListParameters query, @Context UriInfo uri) {
         Parameters parameters = new Parameters();
-        return answers.list(parameters, filter(dispute, query, parameters), uri, DisputeView::of, ObjectType.PAYMENT);
+        return answers.list(parameters, dispute.filter(query, parameters), uri, DisputeView::of, ObjectType.PAYMENT);
     }
 
     @GET
@@ -77,12 +77,7 @@ class DisputeResource {
 
     private Multi<List<DisputeView>> all(DisputeParameters dispute, ListParameters query, UriInfo uri) {
         Parameters parameters = new Parameters();
-        return answers.all(parameters, filter(dispute, query, parameters), uri, DisputeView::of, ObjectType.PAYMENT);
-    }
-
-    private static ObjectFilter filter(DisputeParameters dispute, ListParameters query, Parameters parameters) {
-        return query.read(parameters, ObjectType.DISPUTE, parameters.word("state", dispute.state()))
-                .with(dispute.read(parameters));
+        return answers.all(parameters, dispute.filter(query, parameters), uri, DisputeView::of, ObjectType.PAYMENT);
     }
 
     @GET

@@ -22,9 +22,13 @@ class ListChoices {
 
     /** The filter, narrowed and ordered; every fault goes to the parameters. */
     ObjectFilter choose(ObjectFilter filter, Caller caller, Parameters parameters, UriInfo uri) {
+        return choose(filter, caller, parameters, words(uri));
+    }
+
+    /** The same of words by their parameters' names. */
+    ObjectFilter choose(ObjectFilter filter, Caller caller, Parameters parameters, Map<String, String> words) {
         List<ListSource> ofType =
                 all.stream().filter(source -> source.of() == filter.type()).toList();
-        Map<String, String> words = words(uri);
         var unused = parameters.choice(SORT, words.get(SORT), orders(ofType));
         ListChoice choice = ofType.stream()
                 .map(source -> source.read(caller, parameters, words))

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.export.FilterWords;
 import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import io.paythread.platform.id.IdPrefix;
@@ -19,6 +20,19 @@ public record ListParameters(
         @QueryParam("created[lt]") @Nullable String createdLt,
         @QueryParam("cursor") @Nullable String cursor,
         @QueryParam("limit") @Nullable String limit) {
+
+    /** The same words, by their names. A file has no pages. */
+    static ListParameters of(FilterWords words) {
+        return new ListParameters(
+                words.text("customer"),
+                words.text("source"),
+                words.text("created[gte]"),
+                words.text("created[gt]"),
+                words.text("created[lte]"),
+                words.text("created[lt]"),
+                null,
+                null);
+    }
 
     /** What the text means; every fault goes to the parameters. */
     ObjectFilter read(Parameters parameters, ObjectType type, Optional<String> status) {

@@ -23,6 +23,8 @@ class ObjectStore {
     /** A matter has a handful of objects; a subscription that was tried for years has hundreds. */
     private static final int MAX_OF_MATTERS = 5_000;
 
+    private static final int MORE_FOR_EACH = 20;
+
     private static final String OF_TYPE =
             """
             select %1$s, a.customer_id
@@ -102,6 +104,18 @@ class ObjectStore {
     /** In the order of time. */
     Uni<List<Placed>> page(Tx tx, ObjectFilter filter, Optional<Owner> owner, Span span) {
         Conditions conditions = new Conditions();
+        String sql = sql(conditions, filter, owner, span);
+        return tx.list(sql, row -> Placed.byTime(ObjectRow.from(row)), conditions.parameters());
+    }
+
+    /** How many there are, up to a number. */
+    Uni<Long> count(Tx tx, ObjectFilter filter, Optional<Owner> owner, int most) {
+        Conditions conditions = new Conditions();
+        String sql = "select count(*) from (" + sql(conditions, filter, owner, Span.first(most)) + ") counted";
+        return tx.first(sql, row -> row.getLong(0), conditions.parameters()).map(Optional::orElseThrow);
+    }
+
+    private static String sql(Conditions conditions, ObjectFilter filter, Optional<Owner> owner, Span span) {
         Optional<ObjectKey> from = span.beyond().map(ObjectKey::ofWords);
         boolean ascending = filter.ascending() != span.backward();
         between(conditions, ascending ? from.orElse(filter.after()) : filter.after(), filter, ascending, from);
@@ -111,7 +125,7 @@ class ObjectStore {
         String limit = conditions.parameter(span.rows());
         String type = conditions.parameter(filter.type().wireName());
         String order = ascending ? ASCENDING : DESCENDING;
-        String sql = owner.isPresent()
+        return owner.isPresent()
                 ? OF_ACCOUNTS.formatted(
                         ObjectRow.COLUMNS,
                         conditions.sql(),
@@ -120,7 +134,6 @@ class ObjectStore {
                         type,
                         conditions.parameter(owner.get().accountIds()))
                 : OF_TYPE.formatted(ObjectRow.COLUMNS, conditions.sql(), order, limit, type);
-        return tx.list(sql, row -> Placed.byTime(ObjectRow.from(row)), conditions.parameters());
     }
 
     private static void between(
@@ -168,6 +181,7 @@ class ObjectStore {
             return Uni.createFrom().item(List.of());
         }
         String[] names = Arrays.stream(types).map(ObjectType::wireName).toArray(String[]::new);
-        return tx.list(OF_MATTERS, ObjectRow::from, matters.toArray(UUID[]::new), names, MAX_OF_MATTERS);
+        int most = MAX_OF_MATTERS + MORE_FOR_EACH * matters.size();
+        return tx.list(OF_MATTERS, ObjectRow::from, matters.toArray(UUID[]::new), names, most);
     }
 }

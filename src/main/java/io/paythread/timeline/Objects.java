@@ -65,6 +65,15 @@ class Objects {
                 .whilst(found -> reading.goesOn());
     }
 
+    /** How many objects the filter lets through, whatever their order; empty for more than are to be counted. */
+    Uni<Optional<Long>> count(ObjectFilter filter, int most) {
+        return database.reading(tx -> owner(tx, filter)
+                        .chain(owner -> owner.isEmpty() && filter.customer().isPresent()
+                                ? Uni.createFrom().item(0L)
+                                : objects.count(tx, filter, owner, most + 1)))
+                .map(count -> Optional.of(count).filter(known -> known <= most));
+    }
+
     private Uni<Found> read(ObjectFilter filter, Reading reading, ObjectType... around) {
         return database.reading(
                 tx -> rows(tx, filter, reading.next()).invoke(reading::took).chain(placed -> {
@@ -129,11 +138,16 @@ class Objects {
     }
 
     private Uni<List<Placed>> rows(Tx tx, ObjectFilter filter, Span span) {
-        if (filter.customer().isEmpty()) {
-            return rows(tx, filter, Optional.empty(), span);
-        }
-        return owners.find(tx, filter.customer().get())
-                .chain(owner -> owner.isEmpty() ? Uni.createFrom().item(List.of()) : rows(tx, filter, owner, span));
+        return owner(tx, filter)
+                .chain(owner -> owner.isEmpty() && filter.customer().isPresent()
+                        ? Uni.createFrom().item(List.of())
+                        : rows(tx, filter, owner, span));
+    }
+
+    /** Whose objects are asked for; empty for everybody's, and for nobody's. */
+    private Uni<Optional<Owner>> owner(Tx tx, ObjectFilter filter) {
+        return filter.customer().map(customer -> owners.find(tx, customer)).orElseGet(() -> Uni.createFrom()
+                .item(Optional.empty()));
     }
 
     private Uni<List<Placed>> rows(Tx tx, ObjectFilter filter, Optional<Owner> owner, Span span) {

@@ -1,7 +1,9 @@
 package io.paythread.timeline;
 
 import io.paythread.decline.Disclosure;
+import io.paythread.export.FilterWords;
 import io.paythread.fact.Attribute;
+import io.paythread.fact.ObjectType;
 import io.paythread.platform.http.Parameters;
 import io.paythread.security.Refusals;
 import io.paythread.security.Scope;
@@ -22,8 +24,25 @@ public record PaymentParameters(
         @QueryParam("amount[lte]") @Nullable String amountLte,
         @QueryParam("currency") @Nullable String currency) {
 
-    /** What the text means; every fault goes to the parameters. */
-    List<ListCondition> read(Visibility visibility, Parameters parameters) {
+    /** The same words, by their names. */
+    static PaymentParameters of(FilterWords words) {
+        return new PaymentParameters(
+                words.text("status"),
+                words.text("decline_code"),
+                words.text("method"),
+                words.text("network"),
+                words.text("amount[gte]"),
+                words.text("amount[lte]"),
+                words.text("currency"));
+    }
+
+    /** Which payments are asked for by these and by what every list has; every fault goes to the parameters. */
+    ObjectFilter filter(ListParameters query, Visibility visibility, Parameters parameters) {
+        return query.read(parameters, ObjectType.PAYMENT, parameters.word("status", status))
+                .with(read(visibility, parameters));
+    }
+
+    private List<ListCondition> read(Visibility visibility, Parameters parameters) {
         List<ListCondition> conditions = new ArrayList<>();
         parameters.word("decline_code", declineCode).ifPresent(code -> conditions.add(declined(visibility, code)));
         parameters

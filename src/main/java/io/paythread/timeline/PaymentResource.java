@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Payments, each with its attempts, refunds and disputes. */
 @Path("/v1/payments")
 class PaymentResource {
-    private static final List<Column> COLUMNS = List.of(
+    static final List<Column> COLUMNS = List.of(
             Column.of("id"),
             Column.of("status"),
             new Column("amount", "/amount/amount"),
@@ -106,8 +106,7 @@ class PaymentResource {
     }
 
     private ObjectFilter filter(PaymentParameters payment, ListParameters query, Parameters parameters) {
-        return query.read(parameters, ObjectType.PAYMENT, parameters.word("status", payment.status()))
-                .with(payment.read(Visibility.of(callers.current()), parameters));
+        return payment.filter(query, Visibility.of(callers.current()), parameters);
     }
 
     /** The whole story, in the language asked for. */

@@ -1,5 +1,6 @@
 package io.paythread.timeline;
 
+import io.paythread.export.FilterWords;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,11 @@ public record TicketParameters(
         @QueryParam("risk") @Nullable String risk,
         @QueryParam("risk[gte]") @Nullable String riskGte,
         @QueryParam("risk[lte]") @Nullable String riskLte,
-        @QueryParam("sort") @Nullable String sort) {}
+        @QueryParam("sort") @Nullable String sort) {
+
+    /** The same words, by their names. A file has one order. */
+    static TicketParameters of(FilterWords words) {
+        return new TicketParameters(
+                words.text("state"), words.text("risk"), words.text("risk[gte]"), words.text("risk[lte]"), null);
+    }
+}

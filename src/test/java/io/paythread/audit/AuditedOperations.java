@@ -26,6 +26,7 @@ public final class AuditedOperations {
             Map.entry("startBackfill", "backfill.start"),
             Map.entry("startReconciliation", "reconciliation.start"),
             Map.entry("cancelJob", "job.cancel"),
+            Map.entry("startExport", "export.start"),
             Map.entry("eraseCustomer", "customer.erase"),
             Map.entry("reportCustomer", "customer.report"),
             Map.entry("placeLegalHold", "legal_hold.place"),
@@ -70,6 +71,7 @@ public final class AuditedOperations {
     static final Map<String, String> VIEWS = Map.of(
             "getInboundEventBody", "inbound_event.read_body",
             "getAccessReport", "access_report.read",
+            "getExportFile", "export.read",
             "previewEvidencePack", "evidence_pack.export_pdf");
 
     private AuditedOperations() {}

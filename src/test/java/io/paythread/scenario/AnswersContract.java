@@ -30,8 +30,9 @@ abstract class AnswersContract {
     private static final String STREAM = "GET /v1/stream";
 
     private static final String BODY = "GET /v1/inbound-events/{id}/body";
+    private static final String EXPORT_FILE = "GET /v1/exports/{id}/files/{number}";
     private static final Set<String> FILES =
-            Set.of(BODY, "GET /v1/evidence-packs/{id}/preview", "GET /v1/disputes/calendar.ics");
+            Set.of(BODY, "GET /v1/evidence-packs/{id}/preview", "GET /v1/disputes/calendar.ics", EXPORT_FILE);
     /** Needs a provider that answers: see SubmissionStoryTest. */
     private static final String SUBMISSION = "GET /v1/evidence-submissions/{id}";
 
@@ -102,6 +103,19 @@ abstract class AnswersContract {
                 "200",
                 Api.send("{\"reason\":\"seen\"}").post("/v1/merges/" + id + "/reversals"));
         report(eva);
+        export();
+    }
+
+    private void export() {
+        JsonNode export = check(
+                "POST /v1/exports",
+                "202",
+                Api.send("{\"resource\":\"payments\"}").post("/v1/exports"));
+        String path = "/v1/exports/" + export.path("id").asText();
+        Eventually.within(Duration.ofSeconds(30), () -> assertThat(
+                        Api.call().get(path).jsonPath().getString("state"))
+                .isEqualTo("succeeded"));
+        check("GET /v1/exports/{id}", "200", Api.call().get(path));
     }
 
     private void prepareEvidence() {

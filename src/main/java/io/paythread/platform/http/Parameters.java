@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads query parameters and remembers every fault, so that a caller learns of all at once. Call {@link #check()}
+ * Reads query parameters, or what stands in their place in a body, and remembers every fault, so that a caller learns of all at once. Call {@link #check()}
  * before using what was read.
  */
 public final class Parameters {
@@ -32,7 +32,28 @@ public final class Parameters {
 
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
-    private final List<FieldError> faults = new ArrayList<>();
+    private final String place;
+    private final List<FieldError> faults;
+
+    /** Of a query. */
+    public Parameters() {
+        this("?", new ArrayList<>());
+    }
+
+    private Parameters(String place, List<FieldError> faults) {
+        this.place = place;
+        this.faults = faults;
+    }
+
+    /** Of the fields of a body: the same words, read in the same way. */
+    public static Parameters ofBody() {
+        return new Parameters("/", new ArrayList<>());
+    }
+
+    /** Those in a field of these; the faults of both are told together. */
+    public Parameters within(String field) {
+        return new Parameters(place + field + "/", faults);
+    }
 
     /** One of our ids. */
     public Optional<UUID> id(String name, IdPrefix prefix, @Nullable String text) {
@@ -155,7 +176,7 @@ public final class Parameters {
 
     /** Remembers a fault; the sentence begins with the parameter's name. */
     public void refuse(String name, String code, String rule) {
-        faults.add(new FieldError("?" + name, code, name + " " + rule));
+        faults.add(new FieldError(place + name, code, name + " " + rule));
     }
 
     /** Refuses the request if anything was wrong with it. */
@@ -163,7 +184,8 @@ public final class Parameters {
         if (!faults.isEmpty()) {
             String detail = faults.size() == 1
                     ? faults.get(0).detail()
-                    : faults.size() + " parameters are not valid; each is named in errors.";
+                    : faults.size() + (place.equals("?") ? " parameters" : " fields")
+                            + " are not valid; each is named in errors.";
             throw new ServiceException(ErrorCode.INVALID_VALUE, detail, faults);
         }
     }

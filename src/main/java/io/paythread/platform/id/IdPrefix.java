@@ -35,6 +35,7 @@ public enum IdPrefix {
     SESSION("ses"),
     AUDIT_EVENT("aud"),
     JOB("job"),
+    EXPORT("exp"),
     ERASURE("era"),
     LEGAL_HOLD("hld"),
     ACCESS_REPORT("acr"),

@@ -3,6 +3,7 @@ package io.paythread.platform.page;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code limit} and {@code cursor} of a request. */
 @Singleton
@@ -22,6 +23,12 @@ public class Pages {
         return cursor == null
                 ? PageRequest.first(cursors, query, limit)
                 : PageRequest.from(cursors, query, limit, cursor);
+    }
+
+    /** The part of a list that is read on and on, behind the cursor that the part before gave; empty for the beginning. */
+    public PageRequest goOn(QueryDigest query, int rows, Optional<String> cursor) {
+        return cursor.map(place -> PageRequest.from(cursors, query, rows, place))
+                .orElseGet(() -> PageRequest.first(cursors, query, rows));
     }
 
     /** How many rows the request asks for; refuses a bad limit (422). */

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,22 @@ public class RowForms {
                 .map(RowForms::present)
                 .map(row -> write(() -> json.writeValueAsString(row)) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** One object as a line of JSON, as an answer would hold it: all of it, or these of its fields where any are named. */
+    public String line(Object view, Collection<String> fields) {
+        if (fields.isEmpty()) {
+            return write(() -> json.writeValueAsString(view)) + "\n";
+        }
+        ObjectNode tree = json.valueToTree(view);
+        return write(() -> json.writeValueAsString(tree.retain(fields))) + "\n";
+    }
+
+    /** The names of all fields that an object of a type may have in JSON, in order. */
+    public List<String> fields(Class<?> view) {
+        return json.getSerializationConfig().introspect(json.constructType(view)).findProperties().stream()
+                .map(BeanPropertyDefinition::getName)
+                .toList();
     }
 
     /** One object as fields by the columns' names; a field that it has not is null. */

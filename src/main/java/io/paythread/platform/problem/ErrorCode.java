@@ -28,6 +28,7 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(Kind.CALLER, 413, "The request body is too large"),
     URI_TOO_LONG(Kind.CALLER, 414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(Kind.CALLER, 415, "The body is not in a form that is understood"),
+    RANGE_NOT_SATISFIABLE(Kind.CALLER, 416, "The file has no such part"),
     INVALID_VALUE(Kind.CALLER, 422, "The request is understood and has invalid values"),
     IDEMPOTENCY_KEY_REUSED(Kind.CALLER, 422, "The idempotency key was used with another payload"),
     PRECONDITION_REQUIRED(Kind.CALLER, 428, "The request must say which version it changes"),

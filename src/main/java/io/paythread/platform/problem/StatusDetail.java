@@ -33,6 +33,7 @@ final class StatusDetail {
             case URI_TOO_LONG -> "Use fewer or shorter parameters.";
             case UNSUPPORTED_MEDIA_TYPE ->
                 "Send the body as application/json, uncompressed, and say so in Content-Type.";
+            case RANGE_NOT_SATISFIABLE -> "Ask for a part that begins before the end that the problem names.";
             case INVALID_VALUE -> "Correct the values that the problem lists under errors, each with its place.";
             case IDEMPOTENCY_KEY_REUSED ->
                 "Use a new key for a new request, or send exactly what was sent with this key.";

@@ -1,0 +1,4 @@
+package io.paythread.export;
+
+/** A file that is whole. */
+record ExportFile(int number, long rows, Fingerprint fingerprint) {}

@@ -22,7 +22,10 @@ interface JobConfig {
     @Max(64)
     int mostRunning();
 
-    /** How many jobs of one owner run at the same time; the others wait, so that one person does not keep all out. */
+    /**
+     * How many jobs of one owner run at the same time; the others wait, so that one person does not keep all out. The
+     * service's own work is not counted.
+     */
     @WithDefault("2")
     @Min(1)
     @Max(64)
@@ -40,6 +43,10 @@ interface JobConfig {
      */
     @WithDefault("1m")
     Duration lease();
+
+    /** For how long a job goes on while another one waits for a worker; then it goes on behind that one. */
+    @WithDefault("10s")
+    Duration turn();
 
     /** How long a process waits when no wake-up comes. */
     @WithDefault("1s")

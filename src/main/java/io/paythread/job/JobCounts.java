@@ -21,6 +21,7 @@ class JobCounts implements Measurement {
     private static final String COUNTS =
             """
             select state, count(*)::float8 as jobs,
+                   (count(*) filter (where state in ('queued', 'running') and failures >= $2))::float8 as failing,
                    greatest(coalesce(extract(epoch from $1::timestamptz
                        - min(run_after) filter (where state = 'queued')), 0), 0)::float8 as seconds
               from job group by state
@@ -30,6 +31,7 @@ class JobCounts implements Measurement {
     private final Clock clock;
     private final Map<String, Level> jobs = new HashMap<>();
     private final Level lag;
+    private final Level failing;
     private final Map<JobState, Counter> ended = new EnumMap<>(JobState.class);
 
     JobCounts(MeterRegistry metrics, Clock clock) {
@@ -41,6 +43,11 @@ class JobCounts implements Measurement {
                         Level.of(metrics, "paythread.jobs", "", "Jobs that are known, by state", "state", state)));
         this.lag = Level.of(
                 metrics, "paythread.job.lag", "seconds", "For how long the first job whose time has come has waited");
+        this.failing = Level.of(
+                metrics,
+                "paythread.jobs.failing",
+                "",
+                "Jobs of the service itself of which eight steps in a row have failed, or more; they are tried again");
         Arrays.stream(JobState.values()).filter(JobState::finished).forEach(state -> ended.put(state, counter(state)));
     }
 
@@ -59,14 +66,19 @@ class JobCounts implements Measurement {
         }
     }
 
-    private record Count(String state, double jobs, double seconds) {}
+    private record Count(String state, double jobs, double failing, double seconds) {}
 
     @Override
     public Uni<Void> take(Tx tx) {
         return tx.list(
                         COUNTS,
-                        row -> new Count(row.getString("state"), row.getDouble("jobs"), row.getDouble("seconds")),
-                        JobStore.at(clock.instant()))
+                        row -> new Count(
+                                row.getString("state"),
+                                row.getDouble("jobs"),
+                                row.getDouble("failing"),
+                                row.getDouble("seconds")),
+                        JobStore.at(clock.instant()),
+                        JobSteps.MOST_FAILURES)
                 .invoke(this::set)
                 .replaceWithVoid();
     }
@@ -79,12 +91,14 @@ class JobCounts implements Measurement {
                 level.set(count.jobs());
             }
         });
+        failing.set(counts.stream().mapToDouble(Count::failing).sum());
         lag.set(counts.stream().mapToDouble(Count::seconds).max().orElse(0));
     }
 
     @Override
     public void forget() {
         jobs.values().forEach(Level::forget);
+        failing.forget();
         lag.forget();
     }
 }

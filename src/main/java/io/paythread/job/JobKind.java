@@ -22,7 +22,7 @@ public interface JobKind {
      * for one step (the process may end behind it), and must be through within 30 seconds, well inside the lease. What
      * belongs to our database is left to the effect, which commits together with the checkpoint or not at all.
      *
-     * <p>A failure is tried again with growing pauses and ends the job after a few in a row; a {@link
+     * <p>A failure is tried again with growing pauses and ends a job that is not kept after a few in a row; a {@link
      * io.paythread.platform.problem.ServiceException} of the caller's making ends it at once.
      */
     Uni<JobEffect> step(Work work);
@@ -41,5 +41,14 @@ public interface JobKind {
      */
     default Optional<String> insteadOfCancelling() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether the one job of this kind is the service's own and goes on for ever ({@link Jobs#keep}). It is never given up,
+     * whatever its steps meet: it rests, for minutes at most, with its trouble for readers, and tries again. Nobody can
+     * cancel it.
+     */
+    default boolean isKept() {
+        return false;
     }
 }

@@ -29,7 +29,7 @@ class JobQueue {
                  where ((state = 'queued' and run_after <= $1) or (state = 'running' and lease_until <= now()))
                    and kind = any($2)
                    and (select count(*) from held) < $3
-                   and (select count(*) from held h where h.owner = j.owner) < $4
+                   and (j.owner = $6 or (select count(*) from held h where h.owner = j.owner) < $4)
                  order by run_after, id
                  limit 1
                    for update skip locked
@@ -39,7 +39,7 @@ class JobQueue {
                    started_at = coalesce(started_at, $1),
                    failures = failures + case when next.state = 'running' then 1 else 0 end
               from next where j.id = next.id
-            returning j.id, j.kind, j.epoch, j.failures
+            returning j.id, j.kind, j.epoch, j.failures, next.state = 'running' as taken_over
             """;
 
     private static final String WORK =
@@ -68,6 +68,16 @@ class JobQueue {
              where id = $1 and epoch = $2 and state = 'running'
             """;
 
+    /** Behind everything that is due now; stays where nothing else is. */
+    private static final String GIVE_WAY =
+            """
+            update job
+               set state = 'queued', run_after = $3, lease_until = null
+             where id = $1 and epoch = $2 and state = 'running'
+               and exists (select 1 from job other
+                            where other.state = 'queued' and other.run_after <= $3 and other.kind = any($4))
+            """;
+
     private static final String FINISH =
             """
             update job
@@ -82,8 +92,13 @@ class JobQueue {
             update job set lease_until = null, state = 'queued' where id = $1 and epoch = $2 and state = 'running'
             """;
 
-    /** A job in the hands of one worker. */
-    record Claim(UUID id, String kind, long epoch, int failures) {}
+    /**
+     * A job in the hands of one worker.
+     *
+     * @param failures steps in a row that failed or whose process ended
+     * @param takenOver whether the process that had it before fell silent
+     */
+    record Claim(UUID id, String kind, long epoch, int failures, boolean takenOver) {}
 
     /** The next job whose turn it is. */
     Uni<Optional<Claim>> claim(Tx tx, Collection<String> kinds, JobConfig config, Instant now) {
@@ -95,7 +110,8 @@ class JobQueue {
                         kinds.toArray(String[]::new),
                         config.mostRunning(),
                         config.mostRunningOfOwner(),
-                        seconds(config.lease())));
+                        seconds(config.lease()),
+                        NewJob.SYSTEM));
     }
 
     /** What the next step needs; empty where the job was cancelled or is no longer this claim's. */
@@ -119,6 +135,12 @@ class JobQueue {
                         step.result().orElse(null),
                         seconds(lease))
                 .replaceWithVoid();
+    }
+
+    /** Lets jobs that are due have the worker, where there are any; gives whether it does. */
+    Uni<Boolean> giveWay(Tx tx, Claim claim, Collection<String> kinds, Instant now) {
+        return tx.update(GIVE_WAY, claim.id(), claim.epoch(), JobStore.at(now), kinds.toArray(String[]::new))
+                .map(changed -> changed == 1);
     }
 
     Uni<Void> rest(Tx tx, Claim claim, Instant until, Optional<JobError> trouble) {
@@ -168,7 +190,12 @@ class JobQueue {
     }
 
     private static Claim claim(Row row) {
-        return new Claim(row.getUUID("id"), row.getString("kind"), row.getLong("epoch"), row.getInteger("failures"));
+        return new Claim(
+                row.getUUID("id"),
+                row.getString("kind"),
+                row.getLong("epoch"),
+                row.getInteger("failures"),
+                row.getBoolean("taken_over"));
     }
 
     private static Work work(Row row) {

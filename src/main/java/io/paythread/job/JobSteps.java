@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 class JobSteps {
     private static final Logger LOG = Logger.getLogger(JobSteps.class);
     /** Failures in a row after which a job is given up: about five minutes of a database or a partner that is away. */
-    private static final int MOST_FAILURES = 8;
+    static final int MOST_FAILURES = 8;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -59,43 +59,56 @@ class JobSteps {
         return Optional.ofNullable(kinds.get(name));
     }
 
-    /** The next job whose turn it is, if any; one that ended its process too often is given up instead. */
+    /** The next job whose turn it is, if any; one that ended its process too often is left alone instead. */
     Uni<Optional<Claim>> claim() {
         return database.inTransaction(tx -> queue.claim(tx, kinds.keySet(), config, clock.instant()))
-                .chain(claim -> claim.filter(each -> each.failures() > MOST_FAILURES)
-                        .map(each -> finish(each, JobState.FAILED, Optional.of(JobError.abandoned(MOST_FAILURES)))
-                                .replaceWith(Optional.<Claim>empty()))
+                .chain(claim -> claim.filter(each -> each.takenOver() && each.failures() > MOST_FAILURES)
+                        .map(each -> abandoned(each).replaceWith(Optional.<Claim>empty()))
                         .orElseGet(() -> Uni.createFrom().item(claim)));
     }
 
-    /** Does one step; gives whether the job stays with this claim. Never fails for what the step does. */
-    Uni<Boolean> step(Claim claim) {
-        return database.reading(tx -> queue.work(tx, claim))
-                .chain(work -> work.map(each -> step(claim, each)).orElseGet(() -> endIfCancelled(claim)));
+    private Uni<Void> abandoned(Claim claim) {
+        JobError error = JobError.abandoned(MOST_FAILURES);
+        return isKept(claim)
+                ? database.inTransaction(tx -> tryAgain(tx, claim, error))
+                : finish(claim, JobState.FAILED, Optional.of(error));
     }
 
-    /** Gives a job back. */
+    /** As {@link JobCrew.Hands#step}. */
+    Uni<Boolean> step(Claim claim, boolean turnIsOver) {
+        return database.reading(tx -> queue.work(tx, claim))
+                .chain(work -> work.map(each -> step(claim, each, turnIsOver)).orElseGet(() -> endIfCancelled(claim)));
+    }
+
+    /** As {@link JobCrew.Hands#release}. */
     Uni<Void> release(Claim claim) {
         return database.inTransaction(tx -> queue.release(tx, claim));
     }
 
-    private Uni<Boolean> step(Claim claim, Work work) {
-        JobKind kind = Objects.requireNonNull(kinds.get(claim.kind()), "only known kinds are claimed");
+    private Uni<Boolean> step(Claim claim, Work work, boolean turnIsOver) {
         return Uni.createFrom()
-                .deferred(() -> kind.step(work))
-                .chain(effect -> database.inTransaction(tx -> takeEffect(tx, claim, effect)))
+                .deferred(() -> kind(claim).step(work))
+                .chain(effect -> database.inTransaction(tx -> takeEffect(tx, claim, effect, turnIsOver)))
                 .onFailure()
                 .recoverWithUni(failure -> failed(claim, failure).replaceWith(false));
     }
 
-    private Uni<Boolean> takeEffect(Tx tx, Claim claim, JobEffect effect) {
+    private JobKind kind(Claim claim) {
+        return Objects.requireNonNull(kinds.get(claim.kind()), "only known kinds are claimed");
+    }
+
+    private boolean isKept(Claim claim) {
+        return kind(claim).isKept();
+    }
+
+    private Uni<Boolean> takeEffect(Tx tx, Claim claim, JobEffect effect, boolean turnIsOver) {
         return queue.lock(tx, claim)
                 .chain(cancel -> cancel.isEmpty() || cancel.get()
                         ? Uni.createFrom().item(cancel.isPresent())
-                        : effect.in(tx).chain(step -> note(tx, claim, step)));
+                        : effect.in(tx).chain(step -> note(tx, claim, step, turnIsOver)));
     }
 
-    private Uni<Boolean> note(Tx tx, Claim claim, Step step) {
+    private Uni<Boolean> note(Tx tx, Claim claim, Step step, boolean turnIsOver) {
         return queue.advance(tx, claim, step, config.lease()).chain(() -> {
             if (step.then() instanceof Step.Then.Rest rest) {
                 return queue.rest(tx, claim, clock.instant().plus(rest.pause()), step.trouble())
@@ -104,7 +117,9 @@ class JobSteps {
             if (step.then() instanceof Step.Then.End) {
                 return finish(tx, claim, JobState.SUCCEEDED, Optional.empty()).replaceWith(false);
             }
-            return Uni.createFrom().item(true);
+            return turnIsOver
+                    ? queue.giveWay(tx, claim, kinds.keySet(), clock.instant()).map(gone -> !gone)
+                    : Uni.createFrom().item(true);
         });
     }
 
@@ -125,7 +140,8 @@ class JobSteps {
                 claim.failures() + 1,
                 failure.getClass().getSimpleName());
         JobError error = JobError.of(failure);
-        return JobError.isFinal(failure) || claim.failures() + 1 >= MOST_FAILURES
+        boolean hopeless = JobError.isFinal(failure) || claim.failures() + 1 >= MOST_FAILURES;
+        return hopeless && !isKept(claim)
                 ? finish(claim, JobState.FAILED, Optional.of(error))
                 : database.inTransaction(tx -> tryAgain(tx, claim, error));
     }
@@ -148,12 +164,19 @@ class JobSteps {
 
     private Uni<Void> finish(Tx tx, Claim claim, JobState state, Optional<JobError> error) {
         Instant now = clock.instant();
-        LOG.infof("job ended job=%s kind=%s state=%s", claim.id(), claim.kind(), state.wireName());
         return queue.finish(tx, claim, state, error, now, now.plus(config.keep()))
-                .invoke(() -> counts.ended(state))
+                .invoke(mine -> tell(claim, state, mine))
                 .chain(mine -> mine && state != JobState.SUCCEEDED
                         ? ended(tx, claim.id(), claim.kind())
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Whoever has lost a job meanwhile ends none. */
+    private void tell(Claim claim, JobState state, boolean mine) {
+        if (mine) {
+            LOG.infof("job ended job=%s kind=%s state=%s", claim.id(), claim.kind(), state.wireName());
+            counts.ended(state);
+        }
     }
 
     /** Lets the kind leave nothing half done behind; a newer version's kind is left to a newer process. */

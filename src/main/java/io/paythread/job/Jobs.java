@@ -29,6 +29,10 @@ public class Jobs {
     /** Jobs take from seconds to minutes. */
     private static final int RETRY_SECONDS = 30;
 
+    private static final String KEPT =
+            "The service does this by itself, for as long as it runs. The job of such work rests"
+                    + " between its runs and cannot be cancelled.";
+
     private final Database database;
     private final JobStore store;
     private final JobSteps steps;
@@ -62,6 +66,9 @@ public class Jobs {
 
     /** Makes sure that the service's own job of this kind is there: one for ever, which rests between its runs. */
     public Uni<Void> keep(JobKind kind) {
+        if (!kind.isKept()) {
+            throw new IllegalArgumentException("a job of kind " + kind.name() + " may end");
+        }
         NewJob wish = NewJob.of(kind, NewJob.SYSTEM, new JsonObject()).once(kind.name());
         return database.inTransaction(tx -> start(tx, wish)).replaceWithVoid();
     }
@@ -98,7 +105,7 @@ public class Jobs {
     private void requireCancellable(Optional<Job> found) {
         found.filter(job -> !job.state().finished())
                 .flatMap(job -> steps.kind(job.kind()))
-                .flatMap(JobKind::insteadOfCancelling)
+                .flatMap(kind -> kind.isKept() ? Optional.of(KEPT) : kind.insteadOfCancelling())
                 .ifPresent(instead -> {
                     throw new ServiceException(ErrorCode.CONFLICT, instead);
                 });

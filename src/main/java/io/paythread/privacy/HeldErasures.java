@@ -70,6 +70,11 @@ class HeldErasures implements JobKind, AtStart {
     }
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
     public Uni<JobEffect> step(Work work) {
         return JobEffect.only(tx -> reports.expire(tx, clock.instant())
                 .chain(() -> store.unfinished(tx, MOST))

@@ -77,6 +77,11 @@ class RetentionJob implements JobKind, AtStart {
     }
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
     public Uni<JobEffect> step(Work work) {
         Retained.Periods periods = periods(config);
         boolean counted = periods.toString().equals(work.position().getString(COUNTED));

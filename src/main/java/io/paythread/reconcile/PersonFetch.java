@@ -93,6 +93,11 @@ class PersonFetch implements JobKind, AtStart {
     private record Wanted(ConnectedSource source, Unnamed account) {}
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
     public Uni<JobEffect> step(Work work) {
         JsonObject places = work.position();
         return next(places).chain(found -> found.map(wanted -> ask(wanted, places))

@@ -69,6 +69,11 @@ class ReconcileWatch implements JobKind, AtStart {
     }
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
     public Uni<JobEffect> step(Work work) {
         Uni<Void> looked = config.enabled() ? look() : Uni.createFrom().voidItem();
         return looked.replaceWith(tx -> Uni.createFrom().item(Step.rest(config.watch(), new JsonObject(), 1)));

@@ -92,6 +92,11 @@ class ThinFetch implements JobKind, AtStart {
     }
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
     public Uni<JobEffect> step(Work work) {
         JsonObject pauses = pauses(work.position());
         return database.reading(tx -> waiting(tx, pauses))

@@ -92,6 +92,49 @@ class JobQueueTest {
                 .isEmpty();
     }
 
+    @Test
+    void countsTheServiceItselfAsNobodyWhoKeepsOthersOut() {
+        // Given
+        IntStream.range(0, config.mostRunning() + 1).forEach(number -> insert(NewJob.SYSTEM));
+
+        // When
+        List<UUID> claimed = IntStream.range(0, config.mostRunning() + 1)
+                .mapToObj(number -> claim().await().atMost(PATIENCE))
+                .flatMap(Optional::stream)
+                .map(Claim::id)
+                .toList();
+
+        // Then
+        assertThat(claimed).doesNotHaveDuplicates().hasSizeGreaterThan(config.mostRunningOfOwner());
+    }
+
+    @Test
+    void givesWayToWhatIsDueAndToNothingElse() {
+        // Given
+        insert("key:long");
+        Claim first = claim().await().atMost(PATIENCE).orElseThrow();
+
+        // When
+        boolean alone = giveWay(first);
+        insert("key:short");
+        boolean beside = giveWay(first);
+
+        // Then
+        assertThat(alone).isFalse();
+        assertThat(beside).isTrue();
+        Claim next = claim().await().atMost(PATIENCE).orElseThrow();
+        Claim again = claim().await().atMost(PATIENCE).orElseThrow();
+        assertThat(next.id()).isNotEqualTo(first.id());
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.failures()).isZero();
+    }
+
+    private boolean giveWay(Claim claim) {
+        return database.inTransaction(tx -> queue.giveWay(tx, claim, List.of(KIND), clock.instant()))
+                .await()
+                .atMost(PATIENCE);
+    }
+
     private Uni<Optional<Claim>> claim() {
         return database.inTransaction(tx -> queue.claim(tx, List.of(KIND), config, clock.instant()));
     }

@@ -24,6 +24,21 @@ class OutcomeStore {
                 detail = excluded.detail, decided_at = excluded.decided_at
             """;
 
+    /** Those whose content was fetched stay fetched in a timeline that is built anew. */
+    private static final String TAKE_OVER =
+            """
+            update inbound_outcome o set state = 'ignored', reason = s.reason, detail = ''
+              from standing_outcome(array(select inbound_id from inbound_outcome where state = 'needs_fetch')) s
+             where o.inbound_id = s.inbound_id
+            """;
+
+    private static final String TAKE_OVER_THESE =
+            """
+            update inbound_outcome o set state = 'ignored', reason = s.reason, detail = ''
+              from standing_outcome($1::uuid[]) s
+             where o.inbound_id = s.inbound_id
+            """;
+
     private static final String STATE =
             """
             select coalesce(o.state, case when (e.xid, e.seq) <= (s.cursor_xid, s.cursor_seq) then 'projected'
@@ -54,6 +69,23 @@ class OutcomeStore {
         return tx.query("delete from inbound_outcome where inbound_id = any($1::uuid[])", (Object)
                         events.toArray(UUID[]::new))
                 .replaceWithVoid();
+    }
+
+    /** As {@link #put}, into a timeline that is built beside the live one. */
+    Uni<Void> putAnew(Tx tx, List<Meaning.Outcome> outcomes) {
+        UUID[] thin = outcomes.stream()
+                .filter(outcome -> outcome.state() == Meaning.State.NEEDS_FETCH)
+                .map(outcome -> outcome.event().id())
+                .toArray(UUID[]::new);
+        return put(tx, outcomes)
+                .chain(() -> thin.length == 0
+                        ? Uni.createFrom().voidItem()
+                        : tx.query(TAKE_OVER_THESE, (Object) thin).replaceWithVoid());
+    }
+
+    /** What has been fetched since it was read anew. */
+    Uni<Void> takeOver(Tx tx) {
+        return tx.query(TAKE_OVER).replaceWithVoid();
     }
 
     Uni<Void> put(Tx tx, List<Meaning.Outcome> outcomes) {

@@ -131,7 +131,7 @@ class Rebuilding {
 
     private Uni<Void> takeEffect(Tx tx, List<LoggedEvent> events) {
         return meaning(tx, events).chain(meaning -> timeline.tellAnew(tx, meaning.matters())
-                .chain(() -> outcomes.put(tx, meaning.outcomes()))
+                .chain(() -> outcomes.putAnew(tx, meaning.outcomes()))
                 .chain(() -> identities.knows(tx, meaning.identities()))
                 .chain(known -> known ? Uni.createFrom().voidItem() : store.tellOfAccounts(tx, ids(events))));
     }
@@ -166,7 +166,7 @@ class Rebuilding {
                 : log.seen(tx, events).chain(found -> meaning(tx, found)).chain(meaning -> timeline.retellAnew(
                                 tx, events, meaning.matters())
                         .chain(() -> outcomes.clear(tx, events))
-                        .chain(() -> outcomes.put(tx, meaning.outcomes())));
+                        .chain(() -> outcomes.putAnew(tx, meaning.outcomes())));
     }
 
     private Uni<Void> learn(Tx tx, List<UUID> events) {
@@ -196,12 +196,15 @@ class Rebuilding {
         if (erasing) {
             return Uni.createFrom().failure(new NotYet(Swap.BUSY));
         }
-        return rest(tx).chain(() -> store.leave(tx)).chain(() -> store.swap(tx)).map(done -> {
-            if (!done) {
-                throw new NotYet(Swap.OUTDATED);
-            }
-            return Swap.DONE;
-        });
+        return rest(tx).chain(() -> outcomes.takeOver(tx))
+                .chain(() -> store.leave(tx))
+                .chain(() -> store.swap(tx))
+                .map(done -> {
+                    if (!done) {
+                        throw new NotYet(Swap.OUTDATED);
+                    }
+                    return Swap.DONE;
+                });
     }
 
     /** Reads what the live projection has read since the last batch, while it stands still. */

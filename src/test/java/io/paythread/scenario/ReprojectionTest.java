@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.Sql;
+import io.paythread.demo.Provider;
+import io.paythread.demo.Step;
 import io.paythread.demo.Stories;
 import io.paythread.demo.Story;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -145,6 +148,47 @@ class ReprojectionTest {
                 .isPositive();
         assertThat(sql.count("select count(*) from feed_entry")).isGreaterThanOrEqualTo(told + 6);
         assertThat(sql.count(GAPS)).isZero();
+    }
+
+    @Test
+    void fetchesNothingAgainOfWhatThinEventsLeftOut() {
+        // Given
+        Instant at = Instant.parse("2026-09-14T10:00:00Z");
+        List.of("fetched", "gone", "waiting").forEach(id -> stage.send(thin(id, at)));
+        stage.awaitQuiet();
+        decided("fetched", "fetched");
+        decided("gone", "gone_at_provider");
+
+        // When
+        JsonPath job = done(start());
+
+        // Then
+        assertThat(job.getString("state")).isEqualTo("succeeded");
+        assertThat(
+                        sql.text(
+                                """
+                        select string_agg(e.reference || ' ' || o.state || ' ' || o.reason, ', ' order by e.reference)
+                          from inbound_outcome o join inbound_event e on e.id = o.inbound_id where e.form = 'thin'
+                        """))
+                .isEqualTo("fetched ignored fetched, gone ignored gone_at_provider, waiting needs_fetch thin_event");
+    }
+
+    private static Step thin(String id, Instant at) {
+        return new Step(
+                at,
+                Provider.STRIPE,
+                """
+                {"id":"%s","object":"v2.core.event","type":"v1.charge.succeeded","created":"%s","livemode":false,
+                 "related_object":{"id":"ch_%s","type":"charge","url":"/v1/charges/ch_%s"}}
+                """
+                        .formatted(id, at, id, id),
+                Step.Signing.GENUINE);
+    }
+
+    private void decided(String reference, String reason) {
+        sql.run("update inbound_outcome set state = 'ignored', reason = '" + reason
+                + "', detail = '' where inbound_id =" + " (select id from inbound_event where reference = '" + reference
+                + "')");
     }
 
     @Test

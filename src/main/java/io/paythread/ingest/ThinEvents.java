@@ -24,6 +24,21 @@ public class ThinEvents {
              limit $2
             """;
 
+    /** In words that the projection uses for those that come second. */
+    private static final String SETTLE =
+            """
+            update inbound_outcome set state = 'ignored', reason = 'snapshot_received',
+                   detail = 'The same event came in its full form.'
+             where inbound_id in (
+                   select o.inbound_id
+                     from inbound_outcome o join inbound_event e on e.id = o.inbound_id
+                    where o.state = 'needs_fetch'
+                      and exists (select 1 from inbound_event w where w.source_id = e.source_id and w.reference = e.twin)
+                    order by o.reason, o.decided_at
+                    limit $1
+                      for update of o skip locked)
+            """;
+
     private static final String DECIDE =
             "update inbound_outcome set state = 'ignored', reason = $2, detail = '' where inbound_id = any($1)";
 
@@ -36,6 +51,11 @@ public class ThinEvents {
     /** The first ones of these sources, in their order of arrival. */
     public Uni<List<Waiting>> waiting(Tx tx, Collection<UUID> sources, int limit) {
         return tx.list(WAITING, ThinEvents::from, sources.toArray(UUID[]::new), limit);
+    }
+
+    /** Those whose full form came by itself after them wait no more; some of them at a time. Gives how many. */
+    public Uni<Integer> settle(Tx tx, int most) {
+        return tx.update(SETTLE, most);
     }
 
     /** They wait no more: fetched, or there is nothing to fetch. The reason is a stable word. */

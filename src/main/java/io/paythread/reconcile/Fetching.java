@@ -4,6 +4,7 @@ import io.paythread.ingest.FetchedEvents;
 import io.paythread.ingest.Gaps;
 import io.paythread.ingest.HoleRule;
 import io.paythread.ingest.Subscriptions;
+import io.paythread.ingest.spi.EventFetcher;
 import io.paythread.ingest.spi.FetchAnswer;
 import io.paythread.ingest.spi.FetchCall;
 import io.paythread.ingest.spi.FetchedItem;
@@ -44,8 +45,14 @@ class Fetching {
     /** After so many pages others that wait get their turn. */
     private static final int PAGES_IN_A_ROW = 10;
 
+    /** What stands for a provider that has wanted nothing but pauses for long. */
+    static final String RATE_LIMITED = "rate_limited";
+    /** Pauses for so long are nothing to worry about. */
+    private static final Duration USUAL = Duration.ofMinutes(5);
+
     private final Database database;
     private final Connections connections;
+    private final Budgets budgets;
     private final FetchedEvents events;
     private final Acquaintance acquaintance;
     private final Gaps gaps;
@@ -56,6 +63,7 @@ class Fetching {
     Fetching(
             Database database,
             Connections connections,
+            Budgets budgets,
             FetchedEvents events,
             Acquaintance acquaintance,
             Gaps gaps,
@@ -64,6 +72,7 @@ class Fetching {
             Clock clock) {
         this.database = database;
         this.connections = connections;
+        this.budgets = budgets;
         this.events = events;
         this.acquaintance = acquaintance;
         this.gaps = gaps;
@@ -121,7 +130,11 @@ class Fetching {
                 task.progress().streams().get(0),
                 task.wish().range(),
                 task.progress().place());
-        return task.connection().fetcher().fetch(call).chain(answer -> take(task, answer));
+        EventFetcher fetcher = task.connection().fetcher();
+        return budgets.spend(task.source(), fetcher.budget(call), 1)
+                .chain(turn -> turn.granted()
+                        ? fetcher.fetch(call).chain(answer -> take(task, answer))
+                        : JobEffect.only(tx -> pause(tx, task, turn.pause(), turn.limitedSince())));
     }
 
     private Uni<JobEffect> take(Task task, FetchAnswer answer) {
@@ -129,7 +142,8 @@ class Fetching {
         if (answer instanceof FetchAnswer.Page page) {
             return take(task, page).map(effect -> tx -> answersAgain(tx, task).chain(() -> effect.in(tx)));
         } else if (answer instanceof FetchAnswer.Later later) {
-            return JobEffect.only(tx -> rest(later.pause(), task.progress(), 0));
+            return JobEffect.only(tx -> budgets.pause(tx, task.source(), later.pause())
+                    .chain(since -> pause(tx, task, later.pause(), Optional.of(since))));
         } else if (answer instanceof FetchAnswer.Refused refused) {
             return JobEffect.only(tx -> giveUp(tx, task, "http_" + refused.status()));
         } else if (answer instanceof FetchAnswer.Failed failed) {
@@ -139,10 +153,36 @@ class Fetching {
         }
     }
 
+    /** Because the budget is spent, or because the provider says so: for long enough to tell, or not. */
+    private Uni<Step> pause(Tx tx, Task task, Duration pause, Optional<Instant> limitedSince) {
+        Uni<Step> rest = rest(pause, task.progress(), 0);
+        if (limitedSince.isEmpty()) {
+            return rest;
+        }
+        Instant since = limitedSince.get();
+        boolean lasts = !since.plus(USUAL).isAfter(clock.instant().plus(pause));
+        JobError trouble = new JobError(
+                RATE_LIMITED, "The provider wants a pause, and has given nothing else since %s.".formatted(since));
+        return (lasts ? tell(tx, task, RATE_LIMITED) : Uni.createFrom().voidItem())
+                .chain(() -> rest)
+                .map(step -> step.because(trouble));
+    }
+
     private Uni<Void> answersAgain(Tx tx, Task task) {
-        return task.comparing() && task.progress().tries() > 0
-                ? gaps.answered(tx, task.source())
-                : Uni.createFrom().voidItem();
+        return budgets.answered(tx, task.source())
+                .chain(() -> task.comparing()
+                        ? complained(tx, task)
+                        : Uni.createFrom().item(false))
+                .chain(complained -> complained
+                        ? gaps.answered(tx, task.source())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> complained(Tx tx, Task task) {
+        return task.progress().tries() > 0
+                ? Uni.createFrom().item(true)
+                : gaps.reconciled(tx, task.source())
+                        .map(known -> known.errorCode().equals(Optional.of(RATE_LIMITED)));
     }
 
     private Uni<JobEffect> take(Task task, FetchAnswer.Page page) {
@@ -200,9 +240,7 @@ class Fetching {
             return end(tx, task, next, items);
         }
         boolean othersTurn = next.pages() % PAGES_IN_A_ROW == 0;
-        return page.pause().isZero() && !othersTurn
-                ? Uni.createFrom().item(goOn(next, items))
-                : rest(page.pause(), next, items);
+        return othersTurn ? rest(Duration.ZERO, next, items) : Uni.createFrom().item(goOn(next, items));
     }
 
     private Uni<Step> end(Tx tx, Task task, Progress progress, int items) {

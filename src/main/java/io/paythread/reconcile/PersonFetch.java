@@ -6,7 +6,6 @@ import io.paythread.identity.UnnamedAccounts.Unnamed;
 import io.paythread.ingest.ConnectedSource;
 import io.paythread.ingest.FetchedEvents;
 import io.paythread.ingest.spi.FetchAnswer;
-import io.paythread.ingest.spi.FetchedItem;
 import io.paythread.ingest.spi.PersonFetcher;
 import io.paythread.job.JobEffect;
 import io.paythread.job.JobKind;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,20 +32,24 @@ import java.util.stream.Collectors;
 
 /**
  * Asks helpdesks who the requesters are whose tickets came without an address, one after another. Each account is asked for
- * once; what it says later comes by webhook or with the next reconciliation.
+ * once; what it says later comes by webhook or with the next reconciliation. A source that cannot be asked holds up no
+ * other.
  */
 @Singleton
 class PersonFetch implements JobKind, AtStart {
     /** Whoever is known for less than this may still be named by an event under way. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
-    private static final Duration LATER = Duration.ofSeconds(30);
+    /** A shorter rest is not worth its while. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
     private final UnnamedAccounts accounts;
     private final FetchedEvents events;
-    private final Connections connections;
+    private final Budgets budgets;
+    private final SourceCalls calls;
     private final ProviderKeys keys;
     private final Map<String, PersonFetcher> fetchers;
     private final ReconcileConfig config;
@@ -56,7 +60,8 @@ class PersonFetch implements JobKind, AtStart {
             Database database,
             UnnamedAccounts accounts,
             FetchedEvents events,
-            Connections connections,
+            Budgets budgets,
+            SourceCalls calls,
             ProviderKeys keys,
             @All List<PersonFetcher> fetchers,
             ReconcileConfig config,
@@ -65,7 +70,8 @@ class PersonFetch implements JobKind, AtStart {
         this.database = database;
         this.accounts = accounts;
         this.events = events;
-        this.connections = connections;
+        this.budgets = budgets;
+        this.calls = calls;
         this.keys = keys;
         this.fetchers =
                 fetchers.stream().collect(Collectors.toUnmodifiableMap(PersonFetcher::provider, Function.identity()));
@@ -101,8 +107,24 @@ class PersonFetch implements JobKind, AtStart {
     public Uni<JobEffect> step(Work work) {
         JsonObject places = work.position();
         return next(places).chain(found -> found.map(wanted -> ask(wanted, places))
-                .orElseGet(
-                        () -> JobEffect.only(tx -> Uni.createFrom().item(Step.rest(config.thinEvents(), places, 0)))));
+                .orElseGet(() -> JobEffect.only(tx -> Uni.createFrom().item(Step.rest(rest(places), places, 0)))));
+    }
+
+    /** Until the first source may be asked again, at most. */
+    private Duration rest(JsonObject places) {
+        Instant now = clock.instant();
+        return places.fieldNames().stream()
+                .flatMap(source -> until(places.getJsonObject(source)).stream())
+                .filter(now::isBefore)
+                .map(until -> Duration.between(now, until))
+                .map(pause -> pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause)
+                .filter(pause -> pause.compareTo(config.thinEvents()) < 0)
+                .min(Duration::compareTo)
+                .orElse(config.thinEvents());
+    }
+
+    private static Optional<Instant> until(JsonObject place) {
+        return Optional.ofNullable(place.getString("until")).map(Instant::parse);
     }
 
     private Uni<Optional<Wanted>> next(JsonObject places) {
@@ -121,8 +143,7 @@ class PersonFetch implements JobKind, AtStart {
     }
 
     private boolean pauses(JsonObject places, ConnectedSource source) {
-        String until = place(places, source).getString("until");
-        return until != null && Instant.parse(until).isAfter(clock.instant());
+        return until(place(places, source)).filter(clock.instant()::isBefore).isPresent();
     }
 
     private static JsonObject place(JsonObject places, ConnectedSource source) {
@@ -139,17 +160,19 @@ class PersonFetch implements JobKind, AtStart {
     }
 
     private Uni<JobEffect> ask(Wanted wanted, JsonObject places) {
-        ConnectedSource source = wanted.source();
-        return database.reading(tx -> connections.of(tx, source.id()))
-                .chain(to -> Optional.ofNullable(fetchers.get(source.adapter().provider()))
-                        .orElseThrow()
-                        .person(to.access(), wanted.account().reference()))
-                .call(answer -> answer instanceof FetchAnswer.Page page
-                        ? events.take(
-                                source.id(),
-                                page.items().stream().map(FetchedItem::event).toList())
-                        : Uni.createFrom().voidItem())
-                .map(answer -> tx -> Uni.createFrom().item(Step.goOn(after(wanted, places, answer), 1)));
+        UUID source = wanted.source().id();
+        PersonFetcher fetcher = Objects.requireNonNull(
+                fetchers.get(wanted.source().adapter().provider()), "only sources that can be asked are looked at");
+        return budgets.spend(source, fetcher.budget(), 1)
+                .chain(turn -> turn.granted()
+                        ? calls.make(
+                                        source,
+                                        to -> fetcher.person(
+                                                to.access(), wanted.account().reference()))
+                                .map(answer -> tx -> calls.heed(tx, source, answer)
+                                        .replaceWith(() -> Step.goOn(after(wanted, places, answer), 1)))
+                        : JobEffect.only(
+                                tx -> Uni.createFrom().item(Step.goOn(pausing(wanted, places, turn.pause()), 0))));
     }
 
     /** A key that is refused may be mended; somebody who is not there stays away. */
@@ -157,15 +180,22 @@ class PersonFetch implements JobKind, AtStart {
         boolean settled = answer instanceof FetchAnswer.Page
                 || (answer instanceof FetchAnswer.Refused refused
                         && (refused.status() == 404 || refused.status() == 400));
-        JsonObject place = place(places, wanted.source()).copy();
+        return settled ? past(wanted, places) : pausing(wanted, places, SourceCalls.pauseAfter(answer));
+    }
+
+    private static JsonObject past(Wanted wanted, JsonObject places) {
+        JsonObject place = place(places, wanted.source())
+                .copy()
+                .put("time", wanted.account().recordedAt().toString())
+                .put("id", wanted.account().id().toString());
         place.remove("until");
-        if (settled) {
-            place.put("time", wanted.account().recordedAt().toString())
-                    .put("id", wanted.account().id().toString());
-        } else {
-            Duration pause = answer instanceof FetchAnswer.Later later ? later.pause() : LATER;
-            place.put("until", clock.instant().plus(pause).toString());
-        }
+        return places.copy().put(wanted.source().id().toString(), place);
+    }
+
+    private JsonObject pausing(Wanted wanted, JsonObject places, Duration pause) {
+        JsonObject place = place(places, wanted.source())
+                .copy()
+                .put("until", clock.instant().plus(pause).toString());
         return places.copy().put(wanted.source().id().toString(), place);
     }
 }

@@ -2,6 +2,7 @@ package io.paythread.scenario;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,46 @@ class FailingProviderTest extends ReconcileScene {
         // Then
         assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("succeeded");
         assertThat(ended.getString("error")).isNull();
+        assertHealed();
+    }
+
+    @Test
+    void namesAProviderThatWantsNothingButPausesAndKeepsThemForAllWorkOfTheSource() {
+        // Given
+        answersEvents(aResponse().withStatus(429).withHeader("Retry-After", "120"));
+        String first = start(source, FROM, TO);
+        awaitRest(first);
+
+        // When
+        String second = post("/v1/backfills", FROM, TO).header("Location");
+        awaitRest(second);
+
+        // Then
+        api.verifyThat(1, getRequestedFor(urlPathEqualTo("/v1/events")));
+        List.of(first, second).forEach(job -> {
+            assertThat(due(job)).isEqualTo(NOW.plusSeconds(120));
+            assertThat(Api.call().get(job).<String>path("error.code")).isEqualTo("rate_limited");
+        });
+        assertThat(line("reconcile_failure")).isNull();
+
+        // When
+        IntStream.of(120, 240).forEach(seconds -> {
+            clock.standStill(NOW.plusSeconds(seconds));
+            wakeWorkers();
+            List.of(first, second).forEach(this::awaitRest);
+        });
+
+        // Then
+        assertThat(line("reconcile_failure.code")).isEqualTo("rate_limited");
+
+        // When
+        assertThat(Api.call().delete(second).statusCode()).isEqualTo(200);
+        answersAgain();
+        clock.standStill(NOW.plusSeconds(360));
+        wakeWorkers();
+
+        // Then
+        assertThat(ended(first).getString("state")).isEqualTo("succeeded");
         assertHealed();
     }
 

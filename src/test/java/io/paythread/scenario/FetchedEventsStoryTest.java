@@ -2,7 +2,9 @@ package io.paythread.scenario;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -110,6 +112,36 @@ class FetchedEventsStoryTest extends ReconcileScene {
     }
 
     @Test
+    void refusesTypesOfWhichNoListTellsAndReadsTheListsOfTheOthers() {
+        // Given
+        clock.standStill(Instant.parse("2026-11-01T08:00:00Z"));
+        shelf.put("events", List.of());
+        shelf.put("refunds", List.of());
+
+        // When
+        Response refused = backfill("[\"charge.refunded\",\"checkout.session.completed\"]", "2026-09-01T00:00:00Z");
+        Response late = backfill("[\"checkout.session.completed\"]", "2026-10-20T00:00:00Z");
+        JsonPath job =
+                ended(backfill("[\"charge.refunded\"]", "2026-09-01T00:00:00Z").header("Location"));
+
+        // Then
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/types");
+        assertThat(refused.jsonPath().getString("errors[0].detail"))
+                .contains("checkout.session.completed", "charge.refunded", "2026-10-03");
+        assertThat(late.statusCode()).as(late.asString()).isEqualTo(202);
+        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("succeeded");
+        api.verifyThat(getRequestedFor(urlPathEqualTo("/v1/refunds")));
+        api.verifyThat(0, getRequestedFor(urlPathEqualTo("/v1/charges")));
+    }
+
+    private Response backfill(String types, String from) {
+        return Api.send("{\"source\":\"%s\",\"from\":\"%s\",\"to\":\"2026-10-25T00:00:00Z\",\"types\":%s}"
+                        .formatted(source, from, types))
+                .post("/v1/backfills");
+    }
+
+    @Test
     void bringsBackNobodyWhoWasErased() throws InterruptedException {
         // Given
         Instant now = clock.instant();
@@ -160,6 +192,26 @@ class FetchedEventsStoryTest extends ReconcileScene {
                         .isEqualTo(2));
         assertThat(count("select count(*) from inbound_event where origin = 'reconcile'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void settlesThinEventsWhoseSnapshotComesAfterThemByItself() throws InterruptedException {
+        // Given
+        Instant at = clock.instant().minusSeconds(60).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        assertThat(Api.call().delete("/v1/sources/" + source + "/provider-key").statusCode())
+                .isEqualTo(204);
+        stage.project(List.of(thin("evt_thin_5", at, "ch_5", ",\"snapshot_event\":\"evt_5\"")));
+        clock.release();
+
+        // When
+        deliver(List.of(payment(5, at)), clock.instant());
+
+        // Then
+        Eventually.within(PATIENCE, () -> assertThat(
+                        texts("select state || ' ' || reason from inbound_outcome where type = 'v1.charge.succeeded'"))
+                .containsExactly("ignored snapshot_received"));
+        assertThat(count("select count(*) from inbound_event where origin = 'reconcile'"))
+                .isZero();
     }
 
     private static Step thin(String id, Instant at, String charge, String more) {

@@ -15,21 +15,20 @@ public final class ProviderStandIns implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of(
-                PORT,
-                String.valueOf(server.port()),
-                "paythread.reconcile.addresses.stripe",
-                server.baseUrl(),
-                "paythread.reconcile.addresses.zendesk",
-                server.baseUrl(),
-                "paythread.reconcile.enabled",
-                "true",
-                "paythread.reconcile.watch",
-                "240h",
-                "paythread.reconcile.thin-events",
-                "1s",
-                "paythread.ingest.completeness-believed",
-                "0s");
+        return Map.ofEntries(
+                Map.entry(PORT, String.valueOf(server.port())),
+                Map.entry("paythread.reconcile.addresses.stripe", server.baseUrl()),
+                Map.entry("paythread.reconcile.addresses.zendesk", server.baseUrl()),
+                Map.entry("paythread.reconcile.enabled", "true"),
+                Map.entry("paythread.reconcile.watch", "240h"),
+                Map.entry("paythread.reconcile.thin-events", "1s"),
+                Map.entry("paythread.ingest.completeness-believed", "0s"),
+                // Time stands still while tests call; only exports meet the end of their budget, after a few.
+                Map.entry("paythread.stripe.calls-per-minute", "60000"),
+                Map.entry("paythread.stripe.calls-at-once", "1000"),
+                Map.entry("paythread.zendesk.calls-per-minute", "60000"),
+                Map.entry("paythread.zendesk.calls-at-once", "1000"),
+                Map.entry("paythread.zendesk.exports-at-once", "6"));
     }
 
     @Override

@@ -56,6 +56,8 @@ abstract class ReconcileScene {
                         "delete from source_reconciliation",
                         "delete from source_rhythm",
                         "delete from source_told",
+                        "delete from provider_budget",
+                        "delete from provider_pause",
                         "update source set created_at = '2026-09-14T07:00:00Z' where name in ('story-stripe', 'story-zendesk')")
                 .forEach(this::execute);
         api.resetMappings();

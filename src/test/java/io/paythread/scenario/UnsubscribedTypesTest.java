@@ -131,6 +131,7 @@ class UnsubscribedTypesTest extends ReconcileScene {
 
         // When
         JsonPath first = ended(start(helpdeskSource, START, half.toString()));
+        execute("delete from provider_budget");
         JsonPath second = ended(start(helpdeskSource, START, END));
 
         // Then

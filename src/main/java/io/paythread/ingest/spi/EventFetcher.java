@@ -24,6 +24,15 @@ public interface EventFetcher {
      */
     List<String> streams(FetchRange range, Instant now);
 
+    /**
+     * Why a range cannot be read as it is asked for, in words for people; empty where it can. Types of which the API has
+     * nothing for some of the range are such a reason: nobody takes an empty answer for a complete one.
+     */
+    Optional<String> refusal(FetchRange range, Instant now);
+
+    /** Of which budget the call is. */
+    CallBudget budget(FetchCall call);
+
     /** The next page of a stream. Never fails for what the provider or the way there does: that is an answer too. */
     Uni<FetchAnswer> fetch(FetchCall call);
 }

@@ -15,9 +15,8 @@ public sealed interface FetchAnswer {
      * A page.
      *
      * @param next where to go on in this stream, opaque; empty at its end
-     * @param pause how long to wait before the next call of this source, to stay within the provider's budget
      */
-    record Page(List<FetchedItem> items, Optional<String> next, Duration pause) implements FetchAnswer {
+    record Page(List<FetchedItem> items, Optional<String> next) implements FetchAnswer {
         public Page {
             items = List.copyOf(items);
         }
@@ -32,8 +31,11 @@ public sealed interface FetchAnswer {
     /** The provider refuses: repeating the call cannot help before somebody mends the key. */
     record Refused(int status) implements FetchAnswer {}
 
-    /** Longer than any provider's window; a longer pause is a mistake, or a lock of the account. */
-    Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** Longer than any provider's window; a longer pause is a mistake, or a lock of the account: we ask again. */
+    Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    /** Whoever is told that it was too much does not call again at once, whatever is said. */
+    Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     /** Where a provider says that it is too much, and not for how long. */
     Duration USUAL_PAUSE = Duration.ofSeconds(10);
@@ -70,6 +72,6 @@ public sealed interface FetchAnswer {
         if (pause.compareTo(LONGEST_PAUSE) > 0) {
             return LONGEST_PAUSE;
         }
-        return pause.isNegative() ? Duration.ZERO : pause;
+        return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
     }
 }

@@ -8,6 +8,9 @@ public interface PersonFetcher {
     /** The provider's name, the same as its {@link SourceAdapter}'s. */
     String provider();
 
+    /** Of which budget a call is. */
+    CallBudget budget();
+
     /**
      * Who an account is, as a page of one item. Never fails for what the provider or the way there does.
      *

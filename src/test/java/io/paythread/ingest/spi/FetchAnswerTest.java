@@ -18,13 +18,14 @@ class FetchAnswerTest {
             textBlock =
                     """
                     429 | 17                            | 17
-                    429 | 0                             | 0
+                    429 | 0                             | 1
                     429 | 1.5                           | 1.5
                     429 | Mon, 14 Sep 2026 10:01:30 GMT | 90
-                    429 | Mon, 14 Sep 2026 09:00:00 GMT | 0
+                    429 | Mon, 14 Sep 2026 09:00:00 GMT | 1
                     429 | soon                          | 10
                     429 |                               | 10
-                    429 | 86400                         | 3600
+                    429 | 7200                          | 7200
+                    429 | 864000                        | 86400
                     503 | 30                            | 30
                     """)
     void waitsAsLongAsTheProviderSays(int status, @Nullable String retryAfter, double seconds) {

@@ -1,6 +1,7 @@
 package io.paythread.adapters.helpdesk.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.paythread.ingest.spi.CallBudget;
 import io.paythread.ingest.spi.EventFetcher;
 import io.paythread.ingest.spi.FetchAccess;
 import io.paythread.ingest.spi.FetchAnswer;
@@ -36,14 +37,14 @@ class ZendeskFetcher implements EventFetcher {
     private static final String TICKET_EVENTS = "ticket_events";
     private static final int LIMIT = 100;
     private static final Duration MOST = Duration.ofSeconds(20);
-    /** Incremental exports take ten calls a minute (Zendesk, "Incremental Exports"). */
-    private static final Duration PAUSE = Duration.ofSeconds(6);
 
     private final ZendeskClients clients;
+    private final ZendeskConfig config;
     private final Clock clock;
 
-    ZendeskFetcher(ZendeskClients clients, Clock clock) {
+    ZendeskFetcher(ZendeskClients clients, ZendeskConfig config, Clock clock) {
         this.clients = clients;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -70,10 +71,39 @@ class ZendeskFetcher implements EventFetcher {
     }
 
     private static boolean wanted(FetchRange range, String family) {
-        return range.types().isEmpty()
-                || range.types().stream()
-                        .map(type -> type.replace("zen:event-type:", ""))
-                        .anyMatch(type -> type.startsWith(family));
+        return range.types().isEmpty() || range.types().stream().anyMatch(type -> isOf(type, family));
+    }
+
+    private static boolean isOf(String type, String family) {
+        return type.replace("zen:event-type:", "").startsWith(family);
+    }
+
+    @Override
+    public Optional<String> refusal(FetchRange range, Instant now) {
+        List<String> untold = range.types().stream()
+                .filter(type -> !isOf(type, "user") && !isOf(type, "ticket"))
+                .sorted()
+                .toList();
+        return untold.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Zendesk's exports tell of tickets and users, and nothing of " + String.join(", ", untold)
+                        + ". Ask for types that begin with ticket or user, or without types for everything.");
+    }
+
+    /** Comments are read ticket by ticket, which is no export. */
+    @Override
+    public CallBudget budget(FetchCall call) {
+        boolean comments = call.stream().equals(TICKETS)
+                && call.place()
+                        .map(TicketsPlace::read)
+                        .filter(at -> !at.tickets().isEmpty())
+                        .isPresent();
+        return comments ? budget(config) : new CallBudget("exports", config.exportsPerMinute(), config.exportsAtOnce());
+    }
+
+    /** Of calls that are no export. */
+    static CallBudget budget(ZendeskConfig config) {
+        return new CallBudget("calls", config.callsPerMinute(), config.callsAtOnce());
     }
 
     @Override
@@ -88,8 +118,7 @@ class ZendeskFetcher implements EventFetcher {
     private Uni<FetchAnswer> users(FetchCall call) {
         return answer(
                 () -> export(call, USERS, call.place()),
-                body -> new FetchAnswer.Page(
-                        within(call, items(body, USERS, Export::user)), nextCursor(body), pauseAfter(body)));
+                body -> new FetchAnswer.Page(within(call, items(body, USERS, Export::user)), nextCursor(body)));
     }
 
     private Uni<FetchAnswer> tickets(FetchCall call) {
@@ -115,7 +144,7 @@ class ZendeskFetcher implements EventFetcher {
             }
         }
         TicketsPlace next = new TicketsPlace(nextCursor(body), tickets, Optional.empty());
-        return new FetchAnswer.Page(items, next.text(), tickets.isEmpty() ? pauseAfter(body) : Duration.ZERO);
+        return new FetchAnswer.Page(items, next.text());
     }
 
     private Uni<FetchAnswer> comments(FetchCall call, TicketsPlace place) {
@@ -131,7 +160,7 @@ class ZendeskFetcher implements EventFetcher {
                 body -> commentsPage(call, place, body));
         // A ticket that went since it was listed has no comments to read.
         return read.map(answer -> answer instanceof FetchAnswer.Refused refused && refused.status() == 404
-                ? new FetchAnswer.Page(List.of(), place.withoutFirst().text(), Duration.ZERO)
+                ? new FetchAnswer.Page(List.of(), place.withoutFirst().text())
                 : answer);
     }
 
@@ -147,9 +176,7 @@ class ZendeskFetcher implements EventFetcher {
         Fields meta = page.at("meta");
         Optional<String> after = meta.flag("has_more").orElse(false) ? meta.text("after_cursor") : Optional.empty();
         TicketsPlace next = after.map(place::goingOnAfter).orElseGet(place::withoutFirst);
-        Duration pause = next.tickets().isEmpty() ? PAUSE : Duration.ZERO;
-        return new FetchAnswer.Page(
-                within(call, items), next.text(), next.text().isEmpty() ? Duration.ZERO : pause);
+        return new FetchAnswer.Page(within(call, items), next.text());
     }
 
     private static Fields author(Fields page, Optional<String> id) {
@@ -175,8 +202,7 @@ class ZendeskFetcher implements EventFetcher {
                                     time > from && time < call.range().to().getEpochSecond())
                             .isPresent();
             List<FetchedItem> items = within(call, items(body, TICKET_EVENTS, ZendeskFetcher::worthKeeping));
-            return new FetchAnswer.Page(
-                    items, more ? end.map(String::valueOf) : Optional.empty(), more ? PAUSE : Duration.ZERO);
+            return new FetchAnswer.Page(items, more ? end.map(String::valueOf) : Optional.empty());
         });
     }
 
@@ -199,10 +225,6 @@ class ZendeskFetcher implements EventFetcher {
     private static Optional<String> nextCursor(byte[] body) {
         Fields page = ExportJson.read(body);
         return page.flag("end_of_stream").orElse(true) ? Optional.empty() : page.text("after_cursor");
-    }
-
-    private static Duration pauseAfter(byte[] body) {
-        return nextCursor(body).isPresent() ? PAUSE : Duration.ZERO;
     }
 
     /** What changed after the end of the range is the next one's. */

@@ -1,5 +1,6 @@
 package io.paythread.adapters.helpdesk.zendesk;
 
+import io.paythread.ingest.spi.CallBudget;
 import io.paythread.ingest.spi.FetchAccess;
 import io.paythread.ingest.spi.FetchAnswer;
 import io.paythread.ingest.spi.FetchedItem;
@@ -20,16 +21,23 @@ class ZendeskPeople implements PersonFetcher {
     private static final Duration MOST = Duration.ofSeconds(20);
 
     private final ZendeskClients clients;
+    private final ZendeskConfig config;
     private final Clock clock;
 
-    ZendeskPeople(ZendeskClients clients, Clock clock) {
+    ZendeskPeople(ZendeskClients clients, ZendeskConfig config, Clock clock) {
         this.clients = clients;
+        this.config = config;
         this.clock = clock;
     }
 
     @Override
     public String provider() {
         return "zendesk";
+    }
+
+    @Override
+    public CallBudget budget() {
+        return ZendeskFetcher.budget(config);
     }
 
     @Override
@@ -51,6 +59,6 @@ class ZendeskPeople implements PersonFetcher {
         }
         Optional<FetchedItem> user = Export.user(
                 ExportJson.read(reply.body()).at("user").json().toString().getBytes(StandardCharsets.UTF_8));
-        return new FetchAnswer.Page(user.map(List::of).orElseGet(List::of), Optional.empty(), Duration.ZERO);
+        return new FetchAnswer.Page(user.map(List::of).orElseGet(List::of), Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.paythread.adapters.psp.stripe;
 
+import io.paythread.ingest.spi.CallBudget;
 import io.paythread.ingest.spi.EventFetcher;
 import io.paythread.ingest.spi.FetchAnswer;
 import io.paythread.ingest.spi.FetchCall;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,29 +35,18 @@ class StripeFetcher implements EventFetcher {
     /** A list with the second at which events begin to be kept: {@code charges<1790000000}. */
     private static final String BEFORE = "<";
 
-    /** Customers first, so that who paid is known by name when payments come. */
-    private static final List<Listed> LISTS = List.of(
-            new Listed("customers", "customer."),
-            new Listed("charges", "charge."),
-            new Listed("refunds", "refund."),
-            new Listed("disputes", "charge.dispute."),
-            new Listed("invoices", "invoice."));
-
-    /** A list of objects, and what their event types begin with. */
-    private record Listed(String name, String family) {}
-
     private static final URI ADDRESS = URI.create("https://api.stripe.com");
     private static final int LIMIT = 100;
     private static final int MOST_TYPES = 20;
     private static final Duration MOST = Duration.ofSeconds(20);
-    /** Stripe takes 25 calls a second of a test account and 100 of a live one; others of the merchant call as well. */
-    private static final Duration PAUSE = Duration.ZERO;
 
     private final StripeClients clients;
+    private final StripeConfig config;
     private final Clock clock;
 
-    StripeFetcher(StripeClients clients, Clock clock) {
+    StripeFetcher(StripeClients clients, StripeConfig config, Clock clock) {
         this.clients = clients;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -77,16 +68,35 @@ class StripeFetcher implements EventFetcher {
             streams.add(EVENTS);
         }
         if (range.from().isBefore(kept)) {
-            LISTS.stream()
-                    .filter(list -> wanted(range, list))
-                    .map(list -> list.name() + BEFORE + Math.min(seconds(kept), ceiling(range.to())))
+            StripeLists.telling(range.types())
+                    .map(list -> list + BEFORE + Math.min(seconds(kept), ceiling(range.to())))
                     .forEach(streams::add);
         }
         return streams;
     }
 
-    private static boolean wanted(FetchRange range, Listed list) {
-        return range.types().isEmpty() || range.types().stream().anyMatch(type -> type.startsWith(list.family()));
+    @Override
+    public Optional<String> refusal(FetchRange range, Instant now) {
+        Instant kept = now.minus(EVENTS_KEPT);
+        List<String> untold = StripeLists.untold(range.types());
+        return untold.isEmpty() || !range.from().isBefore(kept)
+                ? Optional.empty()
+                : Optional.of(
+                        "Stripe keeps events for 30 days. What lies before %s is read from lists of objects, and none"
+                                        .formatted(kept.truncatedTo(ChronoUnit.SECONDS))
+                                + " tells of " + String.join(", ", untold) + ". There are lists for "
+                                + StripeLists.WORDS
+                                + ". Ask for these, for a later time, or without types for everything.");
+    }
+
+    @Override
+    public CallBudget budget(FetchCall call) {
+        return budget(config);
+    }
+
+    /** Every call counts alike. */
+    static CallBudget budget(StripeConfig config) {
+        return new CallBudget("calls", config.callsPerMinute(), config.callsAtOnce());
     }
 
     @Override
@@ -133,7 +143,7 @@ class StripeFetcher implements EventFetcher {
             Optional<String> last = objects.isEmpty()
                     ? Optional.empty()
                     : StripeJson.read(objects.get(objects.size() - 1)).flatMap(object -> object.id("id"));
-            return new FetchAnswer.Page(items, more ? last : Optional.empty(), PAUSE);
+            return new FetchAnswer.Page(items, more ? last : Optional.empty());
         } catch (IOException unreadable) {
             return new FetchAnswer.Failed("unreadable_page");
         }

@@ -1,5 +1,6 @@
 package io.paythread.adapters.psp.stripe;
 
+import io.paythread.ingest.spi.CallBudget;
 import io.paythread.ingest.spi.FetchAccess;
 import io.paythread.ingest.spi.FetchAnswer;
 import io.paythread.ingest.spi.FetchedItem;
@@ -27,16 +28,23 @@ class StripeThinFetcher implements ThinEventFetcher {
     private static final Pattern PATH = Pattern.compile("/v[12]/[A-Za-z0-9_/-]{1,200}");
 
     private final StripeClients clients;
+    private final StripeConfig config;
     private final Clock clock;
 
-    StripeThinFetcher(StripeClients clients, Clock clock) {
+    StripeThinFetcher(StripeClients clients, StripeConfig config, Clock clock) {
         this.clients = clients;
+        this.config = config;
         this.clock = clock;
     }
 
     @Override
     public String provider() {
         return "stripe";
+    }
+
+    @Override
+    public CallBudget budget() {
+        return StripeFetcher.budget(config);
     }
 
     @Override
@@ -60,8 +68,8 @@ class StripeThinFetcher implements ThinEventFetcher {
         Optional<SplitEvent> whole = event.twin().isPresent()
                 ? Optional.of(StripeSplit.split(reply.body()))
                 : StripeListing.ofThin(event, reply.body());
-        return whole.<FetchAnswer>map(one -> new FetchAnswer.Page(
-                        List.of(new FetchedItem(one, FetchedItem.Basis.EVENT)), Optional.empty(), Duration.ZERO))
+        return whole.<FetchAnswer>map(one ->
+                        new FetchAnswer.Page(List.of(new FetchedItem(one, FetchedItem.Basis.EVENT)), Optional.empty()))
                 .orElseGet(() -> new FetchAnswer.Failed("unreadable_object"));
     }
 }

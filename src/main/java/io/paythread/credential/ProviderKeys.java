@@ -19,6 +19,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public class ProviderKeys implements SealedColumns {
             """;
 
     private static final String FIND = "select sealed, account from provider_credential where source_id = $1";
-    private static final String HOLDERS = "select source_id from provider_credential";
+    private static final String HOLDERS = "select source_id, created_at from provider_credential";
     private static final String DELETE = "delete from provider_credential where source_id = $1";
 
     private final Database database;
@@ -122,7 +123,17 @@ public class ProviderKeys implements SealedColumns {
 
     /** Which sources have a key. */
     public Uni<Set<UUID>> holders(Tx tx) {
-        return tx.list(HOLDERS, row -> row.getUUID(0)).map(Set::copyOf);
+        return since(tx).map(Map::keySet);
+    }
+
+    /** Which sources have a key, and since when this one. */
+    public Uni<Map<UUID, Instant>> since(Tx tx) {
+        return tx.list(
+                        HOLDERS,
+                        row -> Map.entry(
+                                row.getUUID(0), row.getOffsetDateTime(1).toInstant()))
+                .map(rows ->
+                        rows.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private ProviderKey key(UUID source, Row row) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,16 @@ public class Gaps {
     /** How far the source was compared. */
     public Uni<Reconciled> reconciled(Tx tx, UUID source) {
         return reconciliations.find(tx, source);
+    }
+
+    /** When each source was compared last; those that were. */
+    public Uni<Map<UUID, Instant>> lastCompared(Tx tx) {
+        return reconciliations.compared(tx);
+    }
+
+    /** Remembers since when the source has been silent; empty where it is not. To be called last: it locks its row. */
+    public Uni<Void> silent(Tx tx, UUID source, Optional<Instant> since) {
+        return reconciliations.silent(tx, source, since);
     }
 
     /** Where the oldest open gap begins; empty where none is open. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param failedAt when the latest one failed; empty where it did not
  * @param errorCode why
  * @param recovered events that came by asking and had not come by themselves
+ * @param silentSince since when it has delivered less than it usually does; empty where it delivers as usual
  */
 public record Reconciled(
         Instant connectedAt,
@@ -22,7 +23,8 @@ public record Reconciled(
         Optional<Instant> at,
         Optional<Instant> failedAt,
         Optional<String> errorCode,
-        long recovered) {
+        long recovered,
+        Optional<Instant> silentSince) {
     /** What providers keep as events. Where a source never had a place, what lies before is asked for by people. */
     private static final Duration FURTHEST = Duration.ofDays(29);
 

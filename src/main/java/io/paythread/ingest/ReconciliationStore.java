@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How far each source was compared with its provider. */
 @Singleton
@@ -15,7 +17,7 @@ class ReconciliationStore {
     private static final String FIND =
             """
             select s.created_at, coalesce(r.version, 0) as version, r.reconciled_to, r.reconciled_at, r.failed_at,
-                   r.error_code, coalesce(r.recovered, 0) as recovered
+                   r.error_code, coalesce(r.recovered, 0) as recovered, r.silent_since
               from source s left join source_reconciliation r on r.source_id = s.id
              where s.id = $1
             """;
@@ -52,6 +54,19 @@ class ReconciliationStore {
     private static final String ANSWERED =
             "update source_reconciliation set failed_at = null, error_code = null where source_id = $1";
 
+    private static final String SILENT =
+            """
+            insert into source_reconciliation (source_id, silent_since) values ($1, $2)
+            on conflict (source_id) do update set silent_since = excluded.silent_since
+             where source_reconciliation.silent_since is distinct from excluded.silent_since
+            """;
+
+    private static final String NOT_SILENT =
+            "update source_reconciliation set silent_since = null where source_id = $1 and silent_since is not null";
+
+    private static final String COMPARED =
+            "select source_id, reconciled_at from source_reconciliation where reconciled_at is not null";
+
     Uni<Reconciled> find(Tx tx, UUID source) {
         return tx.first(FIND, ReconciliationStore::from, source)
                 .map(found -> found.orElseThrow(() -> new IllegalStateException("there is no source " + source)));
@@ -84,6 +99,21 @@ class ReconciliationStore {
         return tx.update(ANSWERED, source).replaceWithVoid();
     }
 
+    Uni<Void> silent(Tx tx, UUID source, Optional<Instant> since) {
+        return since.map(at -> tx.update(SILENT, source, GapStore.at(at)))
+                .orElseGet(() -> tx.update(NOT_SILENT, source))
+                .replaceWithVoid();
+    }
+
+    /** When each was compared last; those that were. One row for each source. */
+    Uni<Map<UUID, Instant>> compared(Tx tx) {
+        return tx.list(
+                        COMPARED,
+                        row -> Map.entry(
+                                row.getUUID(0), row.getOffsetDateTime(1).toInstant()))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     private static Reconciled from(Row row) {
         return new Reconciled(
                 row.getOffsetDateTime("created_at").toInstant(),
@@ -92,7 +122,8 @@ class ReconciliationStore {
                 instant(row, "reconciled_at"),
                 instant(row, "failed_at"),
                 Optional.ofNullable(row.getString("error_code")),
-                row.getLong("recovered"));
+                row.getLong("recovered"),
+                instant(row, "silent_since"));
     }
 
     private static Optional<Instant> instant(Row row, String column) {

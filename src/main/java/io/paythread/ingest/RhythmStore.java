@@ -35,9 +35,11 @@ class RhythmStore {
     /** What we fetched ourselves is no sign of life; so many in a row are looked at. */
     private static final String HEARD =
             """
-            select received_at from (select id, received_at, origin from inbound_event
-                                      where source_id = $1 order by id desc limit 10000) latest
-             where origin = 'webhook' order by id desc limit 1
+            select latest.received_at, exists (select 1 from inbound_event f
+                                                where f.source_id = $1 and f.id > latest.id) as fetched_since
+              from (select id, received_at, origin from inbound_event
+                     where source_id = $1 order by id desc limit 10000) latest
+             where latest.origin = 'webhook' order by latest.id desc limit 1
             """;
 
     private static final int MINUTES = 60;
@@ -73,7 +75,7 @@ class RhythmStore {
         return tx.update(FORGET, source, GapStore.at(before)).replaceWithVoid();
     }
 
-    Uni<Optional<Instant>> heard(Tx tx, UUID source) {
-        return tx.first(HEARD, row -> row.getOffsetDateTime(0).toInstant(), source);
+    Uni<Optional<Heard>> heard(Tx tx, UUID source) {
+        return tx.first(HEARD, row -> new Heard(row.getOffsetDateTime(0).toInstant(), row.getBoolean(1)), source);
     }
 }

@@ -26,7 +26,7 @@ public class Rhythms {
     }
 
     /** When the provider delivered something last; empty for never. */
-    public Uni<Optional<Instant>> heard(Tx tx, UUID source) {
+    public Uni<Optional<Heard>> heard(Tx tx, UUID source) {
         return store.heard(tx, source);
     }
 
@@ -54,6 +54,9 @@ public class Rhythms {
     /** Whether nothing since that moment is less than is usual. */
     public Uni<Boolean> suspects(Tx tx, UUID source, Instant since) {
         Instant now = clock.instant();
+        if (now.isBefore(since.plus(RhythmRule.SHORTEST))) {
+            return Uni.createFrom().item(false);
+        }
         Instant from = later(since, now.minus(KEPT));
         return store.history(tx, source, now.minus(KEPT)).map(history -> RhythmRule.suspects(history, from, now));
     }

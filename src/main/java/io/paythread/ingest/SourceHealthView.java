@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object always {@code source_health}
  * @param lastEventAt when an event arrived last
+ * @param silentSince since when nothing was delivered, where that is less than usual
  * @param lastReconciledAt when it was last compared with its provider
  * @param reconciledTo up to there everything was compared
  * @param reconciliation what came of comparing it
@@ -30,6 +31,7 @@ record SourceHealthView(
         String object,
         String state,
         @Nullable Instant lastEventAt,
+        @Nullable Instant silentSince,
         @Nullable Instant lastReconciledAt,
         @Nullable Instant reconciledTo,
         Reconciliation reconciliation,
@@ -69,6 +71,7 @@ record SourceHealthView(
                 "source_health",
                 source.state().wireName(),
                 delivery.lastAt().orElse(null),
+                reconciled.silentSince().orElse(null),
                 reconciled.at().orElse(null),
                 reconciled.to().orElse(null),
                 new Reconciliation(

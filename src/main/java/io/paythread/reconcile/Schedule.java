@@ -2,6 +2,7 @@ package io.paythread.reconcile;
 
 import io.paythread.ingest.ConnectedSource;
 import io.paythread.ingest.Gaps;
+import io.paythread.ingest.Heard;
 import io.paythread.ingest.Reconciled;
 import io.paythread.ingest.Rhythms;
 import io.paythread.ingest.spi.FetchRange;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks whether a source has fallen silent, and begins to compare it with its provider when its time has come. */
 @Singleton
@@ -52,27 +52,50 @@ class Schedule {
     Uni<Void> look(Tx tx, ConnectedSource source, boolean askable, Instant startedAt) {
         return gaps.reconciled(tx, source.id()).chain(known -> rhythms.measure(tx, source.id(), known.connectedAt())
                 .chain(() -> rhythms.heard(tx, source.id()))
-                .chain(heard -> askable
-                        ? listen(tx, source, known, heard)
-                                .chain(suspected -> compareIfDue(tx, source, known, startedAt, suspected))
-                        : listen(tx, source, known, heard).chain(() -> letPass(tx, source, heard))));
+                .chain(heard -> listen(tx, source, known, heard)
+                        .chain(suspected -> askable
+                                ? compareIfDue(tx, source, known, startedAt, suspected)
+                                : letPass(tx, source, heard))
+                        .chain(() -> note(tx, source, known, heard))));
     }
 
     /** Whether it has just fallen silent. What was compared is no silence. */
-    private Uni<Boolean> listen(Tx tx, ConnectedSource source, Reconciled known, Optional<Instant> heard) {
-        Optional<Instant> since =
-                Stream.concat(heard.stream(), known.to().stream()).max(Instant::compareTo);
-        if (heard.isEmpty() || since.isEmpty()) {
+    private Uni<Boolean> listen(Tx tx, ConnectedSource source, Reconciled known, Optional<Heard> heard) {
+        if (heard.isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        return rhythms.suspects(tx, source.id(), since.get())
+        Instant since = compared(known, heard.get());
+        return rhythms.suspects(tx, source.id(), since)
                 .chain(silent -> silent
-                        ? gaps.suspect(tx, source.id(), since.get())
+                        ? gaps.suspect(tx, source.id(), since)
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> letPass(Tx tx, ConnectedSource source, Optional<Instant> heard) {
-        return heard.map(at -> gaps.passed(tx, source.id(), at))
+    /**
+     * Whether it delivers less than usual. One that was compared and had nothing to tell is quiet; one whose events had to
+     * be fetched is silent, although no gap stays open. A silence stays one until it ends: after some weeks it would be
+     * usual. What is not known leaves what was.
+     */
+    private Uni<Void> note(Tx tx, ConnectedSource source, Reconciled known, Optional<Heard> heard) {
+        if (heard.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Heard last = heard.get();
+        Instant since = last.fetchedSince() ? last.at() : compared(known, last);
+        if (known.silentSince().filter(since::equals).isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        return rhythms.suspects(tx, source.id(), since)
+                .chain(silent ->
+                        gaps.silent(tx, source.id(), heard.map(Heard::at).filter(at -> silent)));
+    }
+
+    private static Instant compared(Reconciled known, Heard heard) {
+        return known.to().filter(heard.at()::isBefore).orElse(heard.at());
+    }
+
+    private Uni<Void> letPass(Tx tx, ConnectedSource source, Optional<Heard> heard) {
+        return heard.map(last -> gaps.passed(tx, source.id(), last.at()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

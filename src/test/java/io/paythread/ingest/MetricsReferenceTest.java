@@ -82,12 +82,19 @@ class MetricsReferenceTest {
         source.send("a made").statusCode(200);
         source.send("a made").statusCode(200);
         source.sendSigned("another", "b made").statusCode(400);
+        TestSource asked = TestSource.of("stripe", "whsec_only_for_this_list");
+        Api.send("{\"key\":\"rk_test_only_for_this_list\"}")
+                .put("/v1/sources/" + asked.id() + "/provider-key")
+                .then()
+                .statusCode(200);
     }
 
     /** What is read in the database comes with the first measurement. */
     private Scrape measured() {
         Scrape now = scrape();
         assertThat(now.rows("paythread_feed_reader_lag_seconds")).isNotEmpty();
+        assertThat(now.rows("paythread_source_event_age_seconds")).isNotEmpty();
+        assertThat(now.rows("paythread_reconcile_age_seconds")).isNotEmpty();
         assertThat(now.value("paythread_jobs{state=\"failed\"}")).isNotEqualTo("NaN");
         return now;
     }

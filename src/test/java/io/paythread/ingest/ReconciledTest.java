@@ -45,7 +45,8 @@ class ReconciledTest {
     }
 
     private static Reconciled known(Instant connected, Optional<Instant> place) {
-        return new Reconciled(connected, 1, place, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        return new Reconciled(
+                connected, 1, place, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
     }
 
     private static Instant ago(long hours) {

@@ -94,6 +94,13 @@ class RangeRuleTest {
 
     private static Reconciled known(Instant connected, @Nullable Instant place) {
         return new Reconciled(
-                connected, 1, Optional.ofNullable(place), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+                connected,
+                1,
+                Optional.ofNullable(place),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty());
     }
 }

@@ -3,6 +3,8 @@ package io.paythread.reconcile;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.paythread.Api;
 import io.paythread.Eventually;
 import io.paythread.demo.Attempt;
@@ -13,7 +15,9 @@ import io.paythread.demo.Shopper;
 import io.paythread.demo.Signatures;
 import io.paythread.demo.StripeEvents;
 import io.paythread.platform.id.IdPrefix;
+import io.paythread.platform.id.Ids;
 import io.paythread.platform.id.PublicId;
+import io.paythread.platform.metrics.Measurements;
 import io.paythread.platform.postgres.Database;
 import io.paythread.platform.time.TestClock;
 import io.paythread.timeline.Completeness;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +44,23 @@ class ReconcileWatchTest {
     private final ReconcileWatch watch;
     private final Completeness completeness;
     private final Database database;
+    private final Measurements measurements;
+    private final MeterRegistry metrics;
     private final TestClock clock;
 
     @Inject
-    ReconcileWatchTest(ReconcileWatch watch, Completeness completeness, Database database, TestClock clock) {
+    ReconcileWatchTest(
+            ReconcileWatch watch,
+            Completeness completeness,
+            Database database,
+            Measurements measurements,
+            MeterRegistry metrics,
+            TestClock clock) {
         this.watch = watch;
         this.completeness = completeness;
         this.database = database;
+        this.measurements = measurements;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -58,10 +73,8 @@ class ReconcileWatchTest {
     void suspectsAGapWhereABusySourceFallsSilentAndEndsItWhenEventsComeAgain() {
         // Given
         clock.standStill(MONDAY);
-        String name = "watched-" + Long.toString(System.nanoTime(), 36);
-        String id = Api.send("{\"name\":\"%s\",\"provider\":\"stripe\",\"secrets\":[\"%s\"]}".formatted(name, SECRET))
-                .post("/v1/sources")
-                .path("id");
+        String name = name();
+        String id = connect(name);
         UUID source = PublicId.parse(IdPrefix.SOURCE, id).orElseThrow();
         usuallyBusy(source);
         send(name, "1", MONDAY);
@@ -85,6 +98,8 @@ class ReconcileWatchTest {
             assertThat(gap.to()).isEmpty();
             assertThat(gap.state()).isEqualTo("open");
         });
+        measures("paythread.source.silent", name, Duration.ofMinutes(30));
+        assertThat(health(id, "silent_since")).isEqualTo("2026-09-14T10:00:00.000000Z");
 
         // When
         clock.standStill(MONDAY.plus(Duration.ofMinutes(50)));
@@ -98,6 +113,142 @@ class ReconcileWatchTest {
                     assertThat(gap.to()).contains(MONDAY.plus(Duration.ofMinutes(50)));
                 }));
         assertThat(known(source).status()).isEqualTo(Status.UNKNOWN);
+        measures("paythread.source.silent", name, Duration.ZERO);
+        assertThat(health(id, "silent_since")).isNull();
+    }
+
+    @Test
+    void callsASourceSilentWhoseEventsHaveToBeFetched() {
+        // Given: compared a moment ago, and what was missing has been fetched.
+        clock.standStill(MONDAY);
+        String name = name();
+        String id = connect(name);
+        UUID source = PublicId.parse(IdPrefix.SOURCE, id).orElseThrow();
+        usuallyBusy(source);
+        send(name, "1", MONDAY);
+        compared(source, MONDAY.plus(Duration.ofMinutes(119)));
+        clock.standStill(MONDAY.plus(Duration.ofHours(2)));
+        fetch(source);
+
+        // When
+        look();
+        look();
+
+        // Then
+        measures("paythread.source.silent", name, Duration.ofHours(2));
+        assertThat(known(source).gaps()).isEmpty();
+    }
+
+    @Test
+    void callsAComparedSourceQuietThatHadNothingToTell() {
+        // Given
+        clock.standStill(MONDAY);
+        String name = name();
+        String id = connect(name);
+        UUID source = PublicId.parse(IdPrefix.SOURCE, id).orElseThrow();
+        usuallyBusy(source);
+        send(name, "1", MONDAY);
+        clock.standStill(MONDAY.plus(Duration.ofHours(2)));
+        look();
+        measures("paythread.source.silent", name, Duration.ofHours(2));
+
+        // When
+        compared(source, MONDAY.plus(Duration.ofMinutes(119)));
+        look();
+
+        // Then
+        measures("paythread.source.silent", name, Duration.ZERO);
+    }
+
+    @Test
+    void tellsWhenASourceWithAKeyWasComparedLast() {
+        // Given
+        clock.standStill(MONDAY);
+        String name = name();
+        String id = connect(name);
+        UUID source = PublicId.parse(IdPrefix.SOURCE, id).orElseThrow();
+        assertThat(Api.send("{\"key\":\"rk_test_only_for_this_watch\"}")
+                        .put("/v1/sources/" + id + "/provider-key")
+                        .statusCode())
+                .isEqualTo(200);
+
+        // When, Then
+        clock.standStill(MONDAY.plus(Duration.ofHours(4)));
+        measures("paythread.reconcile.age", name, Duration.ofHours(4));
+
+        // When, Then
+        compared(source, MONDAY.plus(Duration.ofHours(3)));
+        measures("paythread.reconcile.age", name, Duration.ofHours(1));
+
+        // When
+        int deleted = Api.call().delete("/v1/sources/" + id + "/provider-key").statusCode();
+
+        // Then
+        assertThat(deleted).isEqualTo(204);
+        Eventually.within(PATIENCE, () -> {
+            measure();
+            assertThat(metrics.find("paythread.reconcile.age")
+                            .tag("source", name)
+                            .gauge())
+                    .isNull();
+        });
+    }
+
+    private static String name() {
+        return "watched-" + Long.toString(System.nanoTime(), 36);
+    }
+
+    private static String connect(String name) {
+        return Api.send("{\"name\":\"%s\",\"provider\":\"stripe\",\"secrets\":[\"%s\"]}".formatted(name, SECRET))
+                .post("/v1/sources")
+                .path("id");
+    }
+
+    /** The service measures by itself as well, and may end an older look a moment after ours. */
+    private void measures(String metric, String source, Duration value) {
+        Eventually.within(PATIENCE, () -> {
+            measure();
+            assertThat(Optional.ofNullable(
+                                    metrics.find(metric).tag("source", source).gauge())
+                            .map(Gauge::value))
+                    .contains((double) value.toSeconds());
+        });
+    }
+
+    private void measure() {
+        measurements.take().await().atMost(PATIENCE);
+    }
+
+    private static String health(String id, String field) {
+        return Api.call().get("/v1/sources/" + id + "/health").jsonPath().getString(field);
+    }
+
+    private void compared(UUID source, Instant at) {
+        Object unused = database.inTransaction(tx -> tx.update(
+                        """
+                        insert into source_reconciliation (source_id, reconciled_to, reconciled_at) values ($1, $2, $2)
+                        on conflict (source_id) do update
+                        set reconciled_to = excluded.reconciled_to, reconciled_at = excluded.reconciled_at
+                        """,
+                        source,
+                        at.atOffset(ZoneOffset.UTC)))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private void fetch(UUID source) {
+        Object unused = database.inTransaction(tx -> tx.update(
+                        """
+                        insert into inbound_event (id, source_id, reference, type, form, origin, received_at, partition, body,
+                                                   body_bytes, body_sha256)
+                        select $1, source_id, 'fetched', type, form, 'reconcile', $3, partition, body, body_bytes, body_sha256
+                          from inbound_event where source_id = $2
+                        """,
+                        new Ids(clock).next(),
+                        source,
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private void look() {

@@ -61,6 +61,13 @@ class Resealing implements AtStart {
         Gauge unused = Gauge.builder("paythread.key.former.values", this, resealing -> resealing.former)
                 .description("Stored secrets that a former key still protects")
                 .register(metrics);
+        Gauge unusedFile = Gauge.builder("paythread.key.readable", keys, Resealing::readable)
+                .description("1 while the key is where the next start looks for it, else 0")
+                .register(metrics);
+    }
+
+    private static int readable(KeyFile keys) {
+        return keys.path().flatMap(KeyHealth::wrong).isEmpty() ? 1 : 0;
     }
 
     @Override

@@ -36,7 +36,12 @@ public final class Main {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-        Quarkus.run(arguments);
+        try {
+            Quarkus.run(arguments);
+        } finally {
+            // A start that failed under a process that goes on (development) leaves the port free for the next.
+            DatabaseStart.leave();
+        }
     }
 
     private static SmallRyeConfig configuration() {

@@ -3,7 +3,9 @@ package io.paythread.platform.postgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +18,12 @@ public final class DatabaseStart {
 
     /** Quarkus' own. */
     private static final int MANAGEMENT_PORT = 9000;
+
+    private static final String PREPARES =
+            "The database is there. The service prepares it (migrations), which may take a while after an update.";
+
+    /** Opened by whoever waits for the database, closed when the service opens its own ports. */
+    private static final AtomicReference<Optional<WaitingRoom>> ROOM = new AtomicReference<>(Optional.empty());
 
     private DatabaseStart() {}
 
@@ -37,21 +45,30 @@ public final class DatabaseStart {
 
     /**
      * Returns when the configured database can be migrated: an embedded one at once, another one when it has come. Answers
-     * for the health of the service meanwhile.
+     * for the health of the service from then on until {@link #leave()}.
      *
      * @param settings Quarkus' keys, for where its management interface will be
      * @param told lines for people; no log is set up yet
      */
     public static void await(
             DatabaseConfig config, Function<String, Optional<String>> settings, Consumer<String> told) {
-        DatabaseAddress.configured(config)
-                .map(address -> new DatabaseWait(
-                        new DatabaseProbe(logins(config, address)),
-                        config.patience(),
-                        System::nanoTime,
-                        () -> LockSupport.parkNanos(PAUSE.toNanos()),
-                        told))
-                .ifPresent(wait -> wait.await(reason -> WaitingRoom.open(door(settings), reason, told)));
+        DatabaseAddress.configured(config).ifPresent(address -> {
+            WaitingRoom opened = WaitingRoom.open(door(settings));
+            ROOM.set(Optional.of(opened));
+            new DatabaseWait(
+                            new DatabaseProbe(logins(config, address)),
+                            config.patience(),
+                            System::nanoTime,
+                            () -> LockSupport.parkNanos(PAUSE.toNanos()),
+                            told)
+                    .await(opened);
+            opened.says(PREPARES);
+        });
+    }
+
+    /** Lets go of the management port. Again is harmless. */
+    public static void leave() {
+        Objects.requireNonNull(ROOM.getAndSet(Optional.empty())).ifPresent(WaitingRoom::close);
     }
 
     private static List<DatabaseAddress> logins(DatabaseConfig config, DatabaseAddress address) {

@@ -3,7 +3,6 @@ package io.paythread.platform.postgres;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -38,47 +37,29 @@ final class DatabaseWait {
     }
 
     /** Returns when the database is there; refuses when it has not come within the patience. */
-    void await(Function<Supplier<String>, WaitingRoom> rooms) {
+    void await(WaitingRoom room) {
         Optional<String> refusal = probe.get();
         if (refusal.isEmpty()) {
             return;
         }
         long begin = nanoTime.getAsLong();
-        Reason reason = new Reason(refusal.get());
-        try (WaitingRoom room = rooms.apply(reason)) {
-            told.accept("waiting for the database reason=" + reason.get() + room.place());
-            while (refusal.isPresent()) {
-                if (nanoTime.getAsLong() - begin > patience.toNanos()) {
-                    throw new DatabaseStartException(
-                            "The database did not come within %s (paythread.database.patience): %s"
-                                    .formatted(patience, refusal.get()));
-                }
-                pause.run();
-                refusal = probe.get();
-                refusal.filter(reason::changes).ifPresent(now -> told.accept("still waiting reason=" + now));
+        String reason = refusal.get();
+        room.says(reason);
+        told.accept("waiting for the database reason=" + reason + room.place());
+        while (refusal.isPresent()) {
+            if (nanoTime.getAsLong() - begin > patience.toNanos()) {
+                throw new DatabaseStartException("The database did not come within %s (paythread.database.patience): %s"
+                        .formatted(patience, refusal.get()));
+            }
+            pause.run();
+            refusal = probe.get();
+            if (refusal.isPresent() && !refusal.get().equals(reason)) {
+                reason = refusal.get();
+                room.says(reason);
+                told.accept("still waiting reason=" + reason);
             }
         }
         told.accept("the database is there after="
                 + Duration.ofNanos(nanoTime.getAsLong() - begin).toSeconds() + "s");
-    }
-
-    /** The last refusal, read by the waiting room's threads. */
-    private static final class Reason implements Supplier<String> {
-        private volatile String text;
-
-        Reason(String text) {
-            this.text = text;
-        }
-
-        boolean changes(String now) {
-            boolean other = !text.equals(now);
-            text = now;
-            return other;
-        }
-
-        @Override
-        public String get() {
-            return text;
-        }
     }
 }

@@ -9,43 +9,47 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Stands at the management port until the service does, and answers as its health will: alive, and neither started nor
- * ready, for this reason. Java's own small server, because the service's needs the database first.
+ * ready, for this reason. Java's own small server, because the service's opens when everything else is done.
  */
 final class WaitingRoom implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
-    private final Optional<HttpServer> server;
-
-    private WaitingRoom(Optional<HttpServer> server) {
-        this.server = server;
-    }
+    private Optional<HttpServer> server = Optional.empty();
+    /** Empty, or why there is none. */
+    private String closed = "";
+    /** Set by who waits, read by the server's thread. */
+    private volatile String reason = "The service is starting.";
 
     /** Where the management interface will be. */
     record Door(String host, int port, String root) {}
 
     /** Opens it; where the port is taken, the wait goes on without. */
-    static WaitingRoom open(Door door, Supplier<String> reason, Consumer<String> told) {
+    static WaitingRoom open(Door door) {
+        WaitingRoom room = new WaitingRoom();
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(door.host(), door.port()), 0);
-            server.createContext(door.root(), exchange -> answer(exchange, door.root(), reason.get()));
+            server.createContext(door.root(), exchange -> answer(exchange, door.root(), room.reason));
             server.start();
-            return new WaitingRoom(Optional.of(server));
+            room.server = Optional.of(server);
         } catch (IOException e) {
-            told.accept("no health while waiting, port=" + door.port() + " reason=" + e.getMessage());
-            return new WaitingRoom(Optional.empty());
+            room.closed = "none port=" + door.port() + " error=" + e.getMessage();
         }
+        return room;
+    }
+
+    /** What those who ask are told from now on. */
+    void says(String now) {
+        reason = now;
     }
 
     /** For the line that says that there is a wait. */
     String place() {
-        return server.map(open -> " health=" + open.getAddress()).orElse("");
+        return " health=" + server.map(open -> open.getAddress().toString()).orElse(closed);
     }
 
     /** Its port; none where it could not be opened. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the service does while its database is not there. */
@@ -22,19 +23,50 @@ class DatabaseWaitTest {
     private final List<Optional<String>> answers = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final List<Answer> health = new ArrayList<>();
-    private Optional<WaitingRoom> opened = Optional.empty();
+    private final WaitingRoom room = WaitingRoom.open(new WaitingRoom.Door("127.0.0.1", 0, "/q/health"));
     private long seconds;
 
     private record Answer(int status, String body) {}
 
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
     @Test
-    void opensNoWaitingRoomForADatabaseThatIsThere() {
+    void saysNothingOfADatabaseThatIsThere() {
         // When
         await();
 
         // Then
-        assertThat(opened).isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void keepsTheWaitingRoomOpenForWhatComesAfterTheWait() {
+        // Given
+        refuse("starting up");
+        await();
+
+        // When
+        room.says("it is migrated");
+
+        // Then
+        assertThat(get("/q/health/live").status()).isEqualTo(200);
+        assertThat(get("/q/health/started").body()).contains("it is migrated");
+    }
+
+    @Test
+    void goesOnWithoutAWaitingRoomWhereThePortIsTaken() {
+        // Given
+        int taken = room.port().orElseThrow();
+
+        // When
+        try (WaitingRoom other = WaitingRoom.open(new WaitingRoom.Door("127.0.0.1", taken, "/q/health"))) {
+            // Then
+            assertThat(other.port()).isEmpty();
+            assertThat(other.place()).startsWith(" health=none port=" + taken);
+        }
     }
 
     @Test
@@ -107,24 +139,18 @@ class DatabaseWaitTest {
     private void await(String... asked) {
         Supplier<Optional<String>> probe = () -> answers.isEmpty() ? Optional.empty() : answers.remove(0);
         new DatabaseWait(probe, PATIENCE, () -> Duration.ofSeconds(seconds).toNanos(), () -> pass(asked), told::add)
-                .await(this::open);
-    }
-
-    private WaitingRoom open(Supplier<String> reason) {
-        WaitingRoom room = WaitingRoom.open(new WaitingRoom.Door("127.0.0.1", 0, "/q/health"), reason, told::add);
-        opened = Optional.of(room);
-        return room;
+                .await(room);
     }
 
     private void pass(String... asked) {
         seconds++;
-        int port = opened.flatMap(WaitingRoom::port).orElseThrow();
         for (String path : asked) {
-            health.add(get(URI.create("http://127.0.0.1:" + port + path)));
+            health.add(get(path));
         }
     }
 
-    private static Answer get(URI address) {
+    private Answer get(String path) {
+        URI address = URI.create("http://127.0.0.1:" + room.port().orElseThrow() + path);
         try {
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());

@@ -38,6 +38,9 @@ class LateDatabaseIT {
 
             // When
             try (var come = EmbeddedPostgres.start(data, made.address().port(), Optional.empty())) {
+                Eventually.within(PATIENCE, () -> assertThat(health("started").body())
+                        .contains("The service prepares it (migrations)"));
+
                 // Then
                 Eventually.within(
                         PATIENCE, () -> assertThat(health("ready").status()).isEqualTo(200));

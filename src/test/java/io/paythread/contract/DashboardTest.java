@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Dashboard and alert rules against the list of metrics, which is held against the service. */
 class DashboardTest {
     private static final Path DASHBOARD = Path.of("deploy", "grafana", "paythread.json");
-    private static final Path ALERTS = Path.of("deploy", "prometheus", "alerts.yaml");
+    private static final Path PROMETHEUS = Path.of("deploy", "prometheus");
+    private static final Path ALERTS = PROMETHEUS.resolve("alerts.yaml");
     private static final Path OPERATIONS = Path.of("src", "docs", "operations.md");
     /** What Prometheus adds by itself. */
     private static final Set<String> ADDED = Set.of("job", "instance", "le");
@@ -86,6 +87,25 @@ class DashboardTest {
             assertThat(annotations.get("description").asText()).endsWith(".");
             assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning", "info");
         });
+    }
+
+    @Test
+    void theJobThatAlertsAskForIsTheOneThatScrapes() throws IOException {
+        // When
+        JsonNode job = new YAMLMapper()
+                .readTree(PROMETHEUS.resolve("scrape.yaml").toFile())
+                .at("/scrape_configs/0");
+        JsonNode monitor = new YAMLMapper()
+                .readTree(PROMETHEUS.resolve("podmonitor.yaml").toFile())
+                .path("spec");
+        String kustomization = Files.readString(Path.of("deploy", "kubernetes", "kustomization.yaml"));
+
+        // Then
+        assertThat(job.path("job_name").asText()).isEqualTo("paythread");
+        assertThat(job.path("metrics_path").asText()).isEqualTo("/q/metrics");
+        assertThat(monitor.path("jobLabel").asText()).isEqualTo("app.kubernetes.io/name");
+        assertThat(monitor.at("/selector/matchLabels")).hasSize(2);
+        assertThat(kustomization).contains("app.kubernetes.io/name: paythread");
     }
 
     private void exists(String expression) {

@@ -8,22 +8,17 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
-import io.paythread.platform.limit.Addresses;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Closes connections that drip the head of a request, or open and say nothing, and those of an address that has too many.
@@ -39,19 +34,18 @@ class ConnectionWatch {
     private final VertxInternal vertx;
     private final ServerOptions options;
     private final long headNanos;
-    private final int mostPerAddress;
+    private final AddressShare share;
     private final Counter late;
     private final Counter many;
-    /** Only addresses that have connections are in it. */
-    private final ConcurrentMap<String, AtomicInteger> perAddress = new ConcurrentHashMap<>();
 
     private final List<Future<?>> sweeps = new ArrayList<>();
 
-    ConnectionWatch(Vertx vertx, ServerOptions options, HttpConfig config, MeterRegistry metrics) {
+    ConnectionWatch(
+            Vertx vertx, ServerOptions options, HttpConfig config, TrustedProxies proxies, MeterRegistry metrics) {
         this.options = options;
         this.vertx = (VertxInternal) vertx;
         this.headNanos = config.headDeadline().toNanos();
-        this.mostPerAddress = config.maxConnectionsPerAddress();
+        this.share = new AddressShare(config.maxConnectionsPerAddress(), proxies);
         this.late = closed(metrics, "slow_head");
         this.many = closed(metrics, "too_many");
     }
@@ -113,26 +107,18 @@ class ConnectionWatch {
     }
 
     private boolean admit(Channel channel) {
-        String address = address(channel);
-        AtomicInteger count = perAddress.compute(address, (key, known) -> {
-            AtomicInteger counter = known == null ? new AtomicInteger() : known;
-            counter.incrementAndGet();
-            return counter;
-        });
-        channel.closeFuture()
-                .addListener(closed -> perAddress.computeIfPresent(
-                        address, (key, counter) -> counter.decrementAndGet() == 0 ? null : counter));
-        if (count.get() > mostPerAddress) {
+        AddressShare.Entry entry = share.enter(address(channel));
+        channel.closeFuture().addListener(closed -> entry.close().run());
+        if (!entry.within()) {
             many.increment();
             var unused = channel.close();
-            return false;
         }
-        return true;
+        return entry.within();
     }
 
     private static String address(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress remote
-                ? Addresses.network(SocketAddress.inetSocketAddress(remote))
+        return channel.remoteAddress() instanceof InetSocketAddress remote && remote.getAddress() != null
+                ? remote.getAddress().getHostAddress()
                 : "unknown";
     }
 }

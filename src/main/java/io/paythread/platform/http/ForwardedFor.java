@@ -1,11 +1,9 @@
 package io.paythread.platform.http;
 
-import io.paythread.platform.net.Networks;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Leaves of {@code X-Forwarded-For} the caller whom the trusted proxies saw. Most proxies add their caller behind what it
@@ -15,16 +13,10 @@ import java.util.Optional;
 class ForwardedFor {
     private static final String HEADER = "X-Forwarded-For";
 
-    private final Optional<Networks> proxies;
+    private final TrustedProxies proxies;
 
-    ForwardedFor(HttpConfig config) {
-        this.proxies = config.trustedProxies()
-                .map(all -> all.stream()
-                        .map(String::strip)
-                        .filter(Networks::isRange)
-                        .toList())
-                .filter(ranges -> !ranges.isEmpty())
-                .map(Networks::of);
+    ForwardedFor(TrustedProxies proxies) {
+        this.proxies = proxies;
     }
 
     /** Whether the header is believed at all is decided later, by who sent it. */
@@ -46,7 +38,7 @@ class ForwardedFor {
     private String caller(List<String> hops) {
         for (int i = hops.size() - 1; i > 0; i--) {
             String hop = hops.get(i);
-            if (proxies.filter(ours -> ours.contain(hop)).isEmpty()) {
+            if (!proxies.contain(hop)) {
                 return hop;
             }
         }

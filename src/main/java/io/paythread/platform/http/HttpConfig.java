@@ -56,7 +56,10 @@ public interface HttpConfig {
     @WithDefault("10s")
     Duration headDeadline();
 
-    /** Connections from one address at the same time. One office behind one address needs a few per person. */
+    /**
+     * Connections from one address at the same time. One office behind one address needs a few per person. Not counted
+     * are those of {@code trusted-proxies}, which bring everybody's.
+     */
     @WithDefault("500")
     int maxConnectionsPerAddress();
 }

@@ -23,7 +23,8 @@ public final class Addresses {
         return network(host);
     }
 
-    static String network(String host) {
+    /** The same of an address in digits. */
+    public static String network(String host) {
         int zone = host.indexOf('%');
         String plain = zone < 0 ? host : host.substring(0, zone);
         if (plain.startsWith(MAPPED) && plain.indexOf('.') >= 0) {

@@ -2,6 +2,7 @@ package io.paythread;
 
 import io.paythread.audit.VerifyAudit;
 import io.paythread.platform.log.LogConfig;
+import io.paythread.platform.postgres.DatabaseAlone;
 import io.paythread.platform.postgres.DatabaseConfig;
 import io.paythread.platform.postgres.DatabaseStart;
 import io.paythread.platform.postgres.DatabaseStartException;
@@ -13,7 +14,10 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
 
-/** Starts the database, or waits for the configured one, then the service on it; or verifies the audit log. */
+/**
+ * Starts the database, or waits for the configured one, then the service on it; or verifies the audit log; or runs the
+ * embedded database alone.
+ */
 @QuarkusMain
 public final class Main {
     Main() {}
@@ -28,6 +32,10 @@ public final class Main {
             LogConfig.quarkusProperties(config.getConfigMapping(LogConfig.class))
                     .forEach(System::setProperty);
             DatabaseConfig database = config.getConfigMapping(DatabaseConfig.class);
+            if (arguments.length > 0 && arguments[0].equals(DatabaseAlone.COMMAND)) {
+                DatabaseAlone.run(database, System.out::println);
+                return;
+            }
             TraceConfig.quarkusProperties(config.getConfigMapping(TraceConfig.class))
                     .forEach(System::setProperty);
             DatabaseStart.settle(database, Main::awaitService).forEach(System::setProperty);

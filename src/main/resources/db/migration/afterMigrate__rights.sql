@@ -2,6 +2,13 @@
 -- it takes the right from itself; the triggers hold in either case.
 do $$
 begin
+    -- Processes that start together take turns: rights are rows of the catalogue, and a change of the same row fails.
+    perform pg_advisory_xact_lock(hashtext('paythread.rights'));
+    -- They do the owner's work. A dump that was loaded without its rights has given them to everybody.
+    if to_regprocedure('reprojection_prepare()') is not null then
+        revoke all on function reprojection_prepare(), reprojection_analyze(integer), reprojection_swap(), reprojection_drop()
+            from public;
+    end if;
     if current_user <> '${application_role}' then
         execute format('grant usage on schema %I to %I', current_schema, '${application_role}');
         execute format('grant select, insert, update, delete on all tables in schema %I to %I',

@@ -70,6 +70,8 @@ final class Cluster {
             run(initdb(made, passwordFile), "");
             alone(made, "create database " + DATABASE);
             ServerDirectory.write(directory.password(), password);
+            // Of a cluster that was moved aside: this one has no such role yet.
+            Files.deleteIfExists(directory.applicationPassword());
             Files.move(made, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new DatabaseStartException(

@@ -29,6 +29,7 @@ class EmbeddedPostgresTest {
     static void makesTheClusterOverOneThatWasLeftHalfMade() throws IOException {
         ServerDirectory.delete(DIRECTORY);
         Path halfMade = Files.createDirectories(DIRECTORY.resolve(".making-1").resolve("cluster"));
+        Files.writeString(DIRECTORY.resolve("application-password"), "of a cluster that was moved aside");
         start(DIRECTORY).close();
         assertThat(halfMade).doesNotExist();
     }
@@ -61,6 +62,13 @@ class EmbeddedPostgresTest {
                 .isInstanceOf(DatabaseStartException.class)
                 .hasMessageContaining("written by PostgreSQL 12")
                 .hasMessageContaining("pg_dump");
+    }
+
+    @Test
+    void makesTheRoleOfTheServiceInANewCluster() {
+        try (var server = start(DIRECTORY)) {
+            assertThat(query(server.address(), "select current_user")).isEqualTo("paythread_application");
+        }
     }
 
     @Test

@@ -140,6 +140,33 @@ class ManifestsTest {
     }
 
     @Test
+    void letsOutWhatReceiversOfWebhooksMayListenOn() throws IOException {
+        // When
+        NetworkPolicy policy = read("networkpolicy.yaml", NetworkPolicy.class);
+
+        // Then
+        assertThat(policy.getSpec().getEgress().stream()
+                        .filter(rule -> rule.getTo().stream().anyMatch(peer -> peer.getIpBlock() != null))
+                        .flatMap(rule -> rule.getPorts().stream())
+                        .map(port -> port.getPort().getIntVal()))
+                .containsExactlyInAnyOrder(443, 8443);
+    }
+
+    @Test
+    void composePublishesToItsOwnMachineOnly() throws IOException {
+        // When
+        JsonNode service = STRICT.readTree(Files.readString(DEPLOY.resolve("compose.yaml")))
+                .at("/services/service");
+
+        // Then
+        assertThat(service.path("ports"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("127.0.0.1:8080:8080", "127.0.0.1:9000:9000");
+        assertThat(service.at("/environment/QUARKUS_MANAGEMENT_HOST").asText()).isEqualTo("0.0.0.0");
+        assertThat(service.at("/healthcheck/test").toString()).contains("/q/health/ready");
+    }
+
+    @Test
     void findsEveryMountedFileInTheSecret() throws IOException {
         // Given
         Set<String> keys =

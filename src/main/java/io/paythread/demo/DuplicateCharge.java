@@ -57,11 +57,12 @@ final class DuplicateCharge {
         Refund refund = Refund.pending("re_D1", twice, doubled, twice.minorUnits(), made);
         script.stripe(made, StripeEvents.refundCreated("evt_d5", made, refund));
         Instant done = script.time("2026-09-14T13:05:30Z");
-        script.stripe(done, StripeEvents.refundUpdated("evt_d6", done, refund.succeeded()));
+        script.stripe(done, StripeEvents.refundUpdated("evt_d6", done, refund, refund.succeeded()));
         Instant traced = script.time("2026-09-16T08:00:00Z");
         script.stripe(
                 traced,
-                StripeEvents.refundUpdated("evt_d7", traced, refund.succeeded().traced(TRACE)));
+                StripeEvents.refundUpdated(
+                        "evt_d7", traced, refund.succeeded(), refund.succeeded().traced(TRACE)));
     }
 
     private static void disputed(Story.Script script, Payment wanted, Attempt kept) {

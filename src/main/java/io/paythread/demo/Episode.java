@@ -85,7 +85,8 @@ final class Episode {
         Instant at = ago(Duration.ofMinutes(12));
         Refund refund = Refund.pending("re_" + visitor.tag(), payment, attempt, payment.minorUnits(), at);
         script.stripe(at, StripeEvents.refundCreated(event(), at, refund));
-        script.stripe(at.plusSeconds(9), StripeEvents.refundUpdated(event(), at.plusSeconds(9), refund.succeeded()));
+        script.stripe(
+                at.plusSeconds(9), StripeEvents.refundUpdated(event(), at.plusSeconds(9), refund, refund.succeeded()));
         answered(ticket, Phrases.refunded(visitor), 10);
     }
 

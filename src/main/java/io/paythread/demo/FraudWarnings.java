@@ -65,7 +65,8 @@ final class FraudWarnings {
                 about.payment().minorUnits(),
                 at);
         script.stripe(at, StripeEvents.refundCreated("evt_f" + about.number() + "_refund", at, refund));
-        script.stripe(at, StripeEvents.refundUpdated("evt_f" + about.number() + "_refunded", at, refund.succeeded()));
+        script.stripe(
+                at, StripeEvents.refundUpdated("evt_f" + about.number() + "_refunded", at, refund, refund.succeeded()));
     }
 
     private static void settled(Story.Script script, Case about, FraudWarning warning) {

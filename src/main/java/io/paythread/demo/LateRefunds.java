@@ -18,10 +18,10 @@ final class LateRefunds {
         Instant succeeded = script.time("2026-09-14T10:00:00Z");
         Payment payment = Payment.of("pi_B1", BEN, 8000, "usd", processing.minusSeconds(2));
         Attempt attempt = Attempt.paid("ch_B1", CARD, processing);
-        Refund first = Refund.pending("re_B1", payment, attempt, 4000, script.time("2026-09-14T10:30:00Z"))
-                .succeeded();
+        Refund first = Refund.pending("re_B1", payment, attempt, 4000, script.time("2026-09-14T10:30:00Z"));
 
-        String updated = StripeEvents.refundUpdated("evt_b4", script.time("2026-09-14T10:30:05Z"), first);
+        String updated =
+                StripeEvents.refundUpdated("evt_b4", script.time("2026-09-14T10:30:05Z"), first, first.succeeded());
         Instant refunded = script.time("2026-09-14T10:30:01Z");
         String halfBack = StripeEvents.chargeRefunded("evt_b3", refunded, payment, attempt, 0, 4000);
         script.stripe(script.time("2026-09-14T10:30:09Z"), updated);

@@ -33,12 +33,24 @@ public record Refund(
         return new Refund(id, payment, attempt, minorUnits, status, Optional.of(number), createdAt);
     }
 
-    Payload payload() {
-        Payload card = Payload.EMPTY
+    /** Stripe's {@code previous_attributes}: the fields that are others now, as they were. */
+    Payload changedSince(Refund before) {
+        Payload status =
+                before.status.equals(this.status) ? Payload.EMPTY : Payload.EMPTY.with("status", before.status);
+        return before.trace.equals(this.trace)
+                ? status
+                : status.with("destination_details", Payload.EMPTY.with("card", before.reference()));
+    }
+
+    private Payload reference() {
+        return Payload.EMPTY
                 .with("reference", trace)
-                .with("reference_status", trace.isPresent() ? "available" : "pending")
-                .with("reference_type", "acquirer_reference_number")
-                .with("type", "refund");
+                .with("reference_status", trace.isPresent() ? "available" : "pending");
+    }
+
+    Payload payload() {
+        Payload card =
+                reference().with("reference_type", "acquirer_reference_number").with("type", "refund");
         return Payload.EMPTY
                 .with("id", id)
                 .with("object", "refund")

@@ -54,9 +54,9 @@ public final class StripeEvents {
         return body(event, at, "refund.created", refund.payload());
     }
 
-    /** {@code refund.updated}. */
-    public static String refundUpdated(String event, Instant at, Refund refund) {
-        return body(event, at, "refund.updated", refund.payload());
+    /** {@code refund.updated}: a refund as it is now, with what changed as it was before. */
+    public static String refundUpdated(String event, Instant at, Refund before, Refund now) {
+        return body(event, at, "refund.updated", now.payload(), now.changedSince(before));
     }
 
     /** {@code customer.updated}: a change that nobody would call one: it tells who the customer is without standing on a timeline. */

@@ -124,12 +124,12 @@ abstract class RawPayments extends RawTape {
         Refund refund = Refund.pending("re_" + number, payment, attempt, 300, tick());
         stripe(StripeEvents.refundCreated(next(), now, refund), body -> {});
         if (random.nextInt(3) == 0) {
-            stripe(StripeEvents.refundUpdated(next(), now, refund.succeeded()), body -> {
+            stripe(StripeEvents.refundUpdated(next(), now, refund, refund.succeeded()), body -> {
                 body.put("type", "refund.failed");
                 object(body).put("status", "failed");
             });
         } else {
-            stripe(StripeEvents.refundUpdated(next(), now, refund.succeeded()), body -> {});
+            stripe(StripeEvents.refundUpdated(next(), now, refund, refund.succeeded()), body -> {});
             if (random.nextBoolean()) {
                 traced(refund.succeeded().traced("7420812625900123" + number.replaceAll("\\D", "")));
             }
@@ -139,13 +139,13 @@ abstract class RawPayments extends RawTape {
     /** Its reference comes to be known; a later event says so again. */
     private void traced(Refund refund) {
         now = now.plus(Duration.ofHours(1 + random.nextInt(200)));
-        stripe(StripeEvents.refundUpdated(next(), now, refund), body -> ((ObjectNode) body.get("data"))
+        stripe(StripeEvents.refundUpdated(next(), now, refund, refund), body -> ((ObjectNode) body.get("data"))
                 .putObject("previous_attributes")
                 .putObject("destination_details")
                 .putObject("card")
                 .put("reference_status", "pending"));
         now = now.plus(Duration.ofHours(1 + random.nextInt(50)));
-        stripe(StripeEvents.refundUpdated(next(), now, refund), body -> ((ObjectNode) body.get("data"))
+        stripe(StripeEvents.refundUpdated(next(), now, refund, refund), body -> ((ObjectNode) body.get("data"))
                 .putObject("previous_attributes")
                 .putObject("metadata"));
     }

@@ -84,7 +84,7 @@ final class GeneratedHistory {
             total += 400;
             long after = total;
             maybe(() -> stripe(StripeEvents.chargeRefunded(next(), now, payment, paid, before, after)));
-            maybe(() -> stripe(StripeEvents.refundUpdated(next(), now, refund.succeeded())));
+            maybe(() -> stripe(StripeEvents.refundUpdated(next(), now, refund, refund.succeeded())));
         }
     }
 

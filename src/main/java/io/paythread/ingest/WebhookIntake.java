@@ -35,8 +35,7 @@ class WebhookIntake {
 
     private final Door door;
     private final WebhookAnswers answers;
-    private final IngestMetrics metrics;
-    private final DoorCounts counts;
+    private final DoorTally tally;
     private final Tracing tracing;
     private final Clock clock;
     private final Vertx vertx;
@@ -46,16 +45,14 @@ class WebhookIntake {
     WebhookIntake(
             Door door,
             WebhookAnswers answers,
-            IngestMetrics metrics,
-            DoorCounts counts,
+            DoorTally tally,
             Tracing tracing,
             IngestConfig config,
             Clock clock,
             Vertx vertx) {
         this.door = door;
         this.answers = answers;
-        this.metrics = metrics;
-        this.counts = counts;
+        this.tally = tally;
         this.tracing = tracing;
         this.clock = clock;
         this.vertx = vertx;
@@ -64,8 +61,7 @@ class WebhookIntake {
 
     /** Called on the request's event loop. Small bodies are judged there, large ones on a worker. */
     void arrived(RoutingContext context, LiveSource source, byte[] body) {
-        metrics.received(source.name());
-        counts.received(source);
+        tally.received(source);
         InboundRequest request = new InboundRequest(headers(context.request().headers()), body, clock.instant());
         Arrival arrival =
                 new Arrival(context, source, request, vertx.getOrCreateContext(), System.nanoTime(), trace(source));
@@ -84,8 +80,7 @@ class WebhookIntake {
             Verdict verdict =
                     door.receive(source, arrival.request(), arrival.trace().context(), waiting);
             if (verdict instanceof Verdict.Refused refused) {
-                metrics.refused(source.name(), IngestMetrics.word(refused.reason()));
-                counts.refused(source, IngestMetrics.word(refused.reason()));
+                tally.refused(source, refused.reason());
                 LOG.debugf("request refused source=%s reason=%s", source.name(), refused.reason());
                 end(arrival, Answered.REFUSED);
                 arrival.loop().runOnContext(now -> answers.notSigned(arrival.context(), refused.reason()));
@@ -103,14 +98,12 @@ class WebhookIntake {
     private void answer(Arrival arrival, Outcome outcome) {
         LiveSource source = arrival.source();
         if (outcome instanceof Outcome.Stored stored) {
-            metrics.stored(source.name(), stored);
-            counts.stored(source, stored);
+            tally.stored(source, stored);
             Answered answered = stored.stored() > 0 ? Answered.STORED : Answered.DUPLICATE;
             end(arrival, answered);
             answers.stored(arrival.context(), stored);
         } else if (outcome instanceof Outcome.NotStored not) {
-            metrics.notStored(source.name(), not.cause());
-            counts.notStored(source, not.cause());
+            tally.notStored(source, not.cause());
             if (complaining.due()) {
                 LOG.warnf("events not stored source=%s cause=%s", source.name(), not.cause());
             }
@@ -140,7 +133,7 @@ class WebhookIntake {
     }
 
     private void end(Arrival arrival, Answered answered) {
-        metrics.answered(arrival.source(), answered, arrival.beganNanos());
+        tally.answered(arrival.source(), answered, arrival.beganNanos());
         if (tracing.isOn()) {
             arrival.trace()
                     .tell("paythread.outcome", IngestMetrics.word(answered))

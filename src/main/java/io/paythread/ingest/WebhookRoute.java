@@ -29,13 +29,10 @@ class WebhookRoute {
     /** Behind the filters of every request, before the framework's own limit of bodies, which is meant for the API. */
     private static final int ORDER = -100;
 
-    private static final String NO_SOURCE = "none";
-
     private final SourceDirectory sources;
     private final BodyReader bodies;
     private final WebhookIntake intake;
-    private final IngestMetrics metrics;
-    private final DoorCounts counts;
+    private final DoorTally tally;
     private final RateLimits limits;
     private final WebhookAnswers answers;
     private final int maxBody;
@@ -44,16 +41,14 @@ class WebhookRoute {
             SourceDirectory sources,
             BodyReader bodies,
             WebhookIntake intake,
-            IngestMetrics metrics,
-            DoorCounts counts,
+            DoorTally tally,
             RateLimits limits,
             WebhookAnswers answers,
             IngestConfig config) {
         this.sources = sources;
         this.bodies = bodies;
         this.intake = intake;
-        this.metrics = metrics;
-        this.counts = counts;
+        this.tally = tally;
         this.limits = limits;
         this.answers = answers;
         this.maxBody = Math.toIntExact(config.maxBody().asLongValue());
@@ -75,8 +70,7 @@ class WebhookRoute {
         Allowance left = allowance(context, source);
         if (!left.allowed()) {
             LingeringClose.after(context);
-            metrics.refused(source.name(), "too_many_requests");
-            counts.refused(source, "too_many_requests");
+            tally.tooMany(source);
             answers.tooMany(context, source.adapter().whenNotStored(), left);
             return;
         }
@@ -119,16 +113,16 @@ class WebhookRoute {
             context.response().putHeader(HttpHeaders.ALLOW, "POST");
         }
         LingeringClose.after(context);
-        metrics.refused(source == null ? NO_SOURCE : source.name(), IngestMetrics.word(refusal));
-        if (source != null) {
-            counts.refused(source, IngestMetrics.word(refusal));
+        if (source == null) {
+            tally.nowhere(refusal);
+        } else {
+            tally.refused(source, refusal);
         }
         context.fail(refusal.failure());
     }
 
     private void fail(RoutingContext context, LiveSource source, ServiceException unread) {
-        metrics.refused(source.name(), unread.code().wireName());
-        counts.refused(source, unread.code().wireName());
+        tally.refused(source, unread);
         context.fail(unread);
     }
 }

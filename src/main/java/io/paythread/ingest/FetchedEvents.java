@@ -48,8 +48,17 @@ public class FetchedEvents {
         this.clock = clock;
     }
 
-    /** The source, if it takes events. */
-    public Optional<ConnectedSource> source(UUID id) {
+    /** The source, if it takes events. Where it does not, as far as this process knows, another may know better. */
+    public Uni<Optional<ConnectedSource>> source(UUID id) {
+        Optional<ConnectedSource> here = live(id);
+        return here.isPresent()
+                ? Uni.createFrom().item(here)
+                : Uni.createFrom()
+                        .completionStage(() -> directory.refresh().toCompletionStage())
+                        .map(looked -> live(id));
+    }
+
+    private Optional<ConnectedSource> live(UUID id) {
         return directory.find(id).filter(LiveSource::takesEvents).map(FetchedEvents::connected);
     }
 

@@ -64,9 +64,8 @@ class Connections {
 
     /** How to reach it, or why that cannot be. */
     Uni<Answer> find(Tx tx, UUID id) {
-        return events.source(id)
-                .map(source -> find(tx, source))
-                .orElseGet(() -> refusal("source_not_active", "The source is paused or deleted: it takes no events."));
+        return events.source(id).chain(source -> source.map(known -> find(tx, known))
+                .orElseGet(() -> refusal("source_not_active", "The source is paused or deleted: it takes no events.")));
     }
 
     private Uni<Answer> find(Tx tx, ConnectedSource source) {

@@ -44,7 +44,7 @@ class JobQueue {
 
     private static final String WORK =
             """
-            select id, owner, parameters, checkpoint, done from job
+            select id, owner, parameters, checkpoint, done, total from job
              where id = $1 and epoch = $2 and state = 'running' and not cancel_requested
             """;
 
@@ -204,6 +204,7 @@ class JobQueue {
                 row.getString("owner"),
                 row.get(JsonObject.class, "parameters"),
                 Optional.ofNullable(row.get(JsonObject.class, "checkpoint")),
-                row.getLong("done"));
+                row.getLong("done"),
+                Optional.ofNullable(row.getLong("total")));
     }
 }

@@ -118,13 +118,22 @@ class ReprojectionJob implements JobKind {
             boolean analyze = sum >= Math.max(FIRST_ANALYSIS, 2 * analyzed);
             JsonObject at = phase(work, "building").put("analyzed", analyze ? sum : analyzed);
             return (analyze ? analyze(1) : Uni.createFrom().voidItem())
-                    .chain(() -> JobEffect.only(tx -> Uni.createFrom().item(Step.goOn(at, done))));
+                    .chain(() -> JobEffect.only(tx -> total(tx, work, sum)
+                            .map(total -> Step.goOn(at, done).of(total))));
         }
         return rebuilding
                 .noted(work.id())
                 .chain(noted -> noted > 0
                         ? JobEffect.only(tx -> Uni.createFrom().item(Step.goOn(work.position(), 0)))
                         : exchange(work));
+    }
+
+    /** Events arrive meanwhile: they are counted again when all that were counted are done. */
+    private Uni<Long> total(Tx tx, Work work, long done) {
+        return work.total()
+                .filter(total -> total >= done)
+                .map(total -> Uni.createFrom().item(total))
+                .orElseGet(() -> store.events(tx).map(counted -> Math.max(counted, done)));
     }
 
     /** Each table in a transaction of its own: an open one keeps others from seeing what is new. */

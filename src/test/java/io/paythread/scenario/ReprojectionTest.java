@@ -262,6 +262,31 @@ class ReprojectionTest {
         assertThat(sql.count("select count(*) from entry")).isEqualTo(entries);
     }
 
+    @Test
+    void countsWhatArrivesMeanwhileAmongAllThatIsToBeDone() throws SQLException {
+        // Given
+        stage.clear();
+        List<Story> stories = Stories.asWritten();
+        stories.subList(0, 3).forEach(story -> stage.play(story.genuine()));
+        JsonPath job;
+
+        // When
+        try (Connection reader = connections.getConnection()) {
+            reader.setAutoCommit(false);
+            look(reader);
+            String id = start();
+            awaitAllRead(id);
+            stories.subList(3, stories.size()).forEach(story -> stage.play(story.genuine()));
+            awaitAllRead(id);
+            job = Api.call().get("/v1/jobs/" + id).jsonPath();
+            reader.rollback();
+            assertThat(done(id).getString("state")).isEqualTo("succeeded");
+        }
+
+        // Then
+        assertThat(job.getLong("progress.total")).as(job.prettify()).isEqualTo(job.getLong("progress.done"));
+    }
+
     /** Whoever has read a table keeps it from being exchanged until the end of the transaction. */
     private static void look(Connection reader) throws SQLException {
         try (Statement statement = reader.createStatement()) {

@@ -51,6 +51,11 @@ class ExportExpiry implements JobKind, AtStart {
     }
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
     public Uni<JobEffect> step(Work work) {
         Instant now = clock.instant();
         return JobEffect.only(tx -> store.expired(tx, now)

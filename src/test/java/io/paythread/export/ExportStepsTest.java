@@ -199,7 +199,7 @@ class ExportStepsTest {
         assertThat(changed).isEqualTo(1);
 
         // When
-        Work look = new Work(made.job(), "system", new JsonObject(), Optional.empty(), 0);
+        Work look = new Work(made.job(), "system", new JsonObject(), Optional.empty(), 0, Optional.empty());
         Step step = run(expiry.step(look).await().atMost(PATIENCE)::in);
 
         // Then
@@ -234,7 +234,7 @@ class ExportStepsTest {
     private JobEffect prepared(Made made, JsonObject checkpoint) {
         JsonObject parameters = new JsonObject().put("export", made.export().toString());
         Optional<JsonObject> position = checkpoint.isEmpty() ? Optional.empty() : Optional.of(checkpoint);
-        return kind.step(new Work(made.job(), "key:bootstrap", parameters, position, 0))
+        return kind.step(new Work(made.job(), "key:bootstrap", parameters, position, 0, Optional.empty()))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -43,6 +43,7 @@ cluster() { # name, port, role of the service: a server with both roles and an e
 start() { # application, port of the database, role of the service
     java -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=$port -Dquarkus.management.port=$management \
         -Dpaythread.database.url="postgresql://$3@127.0.0.1:$2/paythread" -Dpaythread.database.owner-username=paythread \
+        -Dpaythread.database.owner-password="$PGPASSWORD" \
         -Dpaythread.audit.checkpoint.key-file="$work/audit-key.pem" -Dpaythread.key.text="$(cat "$work/key")" \
         -Dpaythread.api.bootstrap-key=$key -Dpaythread.sign-in.setup-directory="$work" \
         -Dpaythread.sources.check.provider=stripe -Dpaythread.sources.check.secrets=$secret \

@@ -39,6 +39,7 @@ class ComparedRangesTest extends ReconcileScene {
     @BeforeEach
     void putNothingOntoTheShelf() {
         clock.standStill(NOW);
+        nobodyLooks();
         List.of("events", "customers", "charges", "refunds", "disputes", "invoices")
                 .forEach(list -> assertThat(shelf.put(list, List.of())).hasSize(1));
         assertThat(new HelpdeskHistory(0, NOW).put(new ZendeskShelf(Pages.free(api))))
@@ -101,7 +102,6 @@ class ComparedRangesTest extends ReconcileScene {
     @Test
     void goesOnWhereItWasAfterALongTime() {
         // Given
-        nobodyLooks();
         Instant place = NOW.minus(Duration.ofDays(70));
         Instant gap = NOW.minus(Duration.ofDays(80));
         execute("update source set created_at = '2026-01-01T00:00:00Z' where name = 'story-stripe'");
@@ -128,7 +128,6 @@ class ComparedRangesTest extends ReconcileScene {
     @Test
     void saysThatAKeyCannotBeOpenedAndAsksAgainOnlyAfterAWhile() {
         // Given
-        nobodyLooks();
         execute(
                 """
                 update provider_credential c set sealed = c.sealed || '\\x00'::bytea

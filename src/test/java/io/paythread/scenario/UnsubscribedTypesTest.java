@@ -48,6 +48,7 @@ class UnsubscribedTypesTest extends ReconcileScene {
     @BeforeEach
     void stopTheClock() {
         clock.standStill(NOW);
+        nobodyLooks();
     }
 
     @Test
